@@ -1,0 +1,81 @@
+package dev.maeari.events;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.NewTopic;
+
+/**
+ * The topics of one deployment.
+ *
+ * @param prefix in front of every name, such as {@code maeari.}
+ * @param partitions of each topic; the same for all, so that an article has one partition number everywhere
+ * @param replication copies of each partition; 3 in production
+ */
+public record Topics(String prefix, int partitions, short replication) {
+    private static final int REPLICATED = 3;
+
+    /** The name by which Kafka knows the topic. */
+    public String name(Topic topic) {
+        return prefix + topic.name();
+    }
+
+    /** The topic that Kafka knows by this name, dead letters included. */
+    public Optional<Topic> byName(String name) {
+        return declared().filter(topic -> name(topic).equals(name)).findFirst();
+    }
+
+    /** The partition of an article in every topic. */
+    public int partition(ArticleId articleId) {
+        return Topic.partition(articleId, partitions);
+    }
+
+    /** All topics as an administrator creates them. */
+    public List<NewTopic> toCreate() {
+        return declared()
+                .map(topic -> new NewTopic(name(topic), partitions, replication).configs(config(topic)))
+                .toList();
+    }
+
+    /**
+     * What of a topic at the broker differs from its declaration, each as a sentence that names topic and setting; empty
+     * if nothing does.
+     */
+    List<String> differences(Topic topic, int actualPartitions, int actualReplication, Map<String, String> actual) {
+        List<String> found = new ArrayList<>();
+        String name = name(topic);
+        if (actualPartitions != partitions) {
+            found.add("topic %s has %d partitions, maeari.topics.partitions says %d"
+                    .formatted(name, actualPartitions, partitions));
+        }
+        if (actualReplication < replication) {
+            found.add("topic %s has replication %d, maeari.topics.replication says %d"
+                    .formatted(name, actualReplication, replication));
+        }
+        config(topic).forEach((setting, wanted) -> {
+            String is = actual.getOrDefault(setting, "unset");
+            if (!is.equals(wanted)) {
+                found.add("topic %s has %s=%s, needed is %s".formatted(name, setting, is, wanted));
+            }
+        });
+        return found;
+    }
+
+    /** Every topic, dead letters included. */
+    static Stream<Topic> declared() {
+        return Topic.ALL.stream().flatMap(topic -> Stream.of(topic, topic.dead()));
+    }
+
+    /** A write counts as kept only on two brokers, where there are three (I2). */
+    private Map<String, String> config(Topic topic) {
+        Map<String, String> config = new TreeMap<>(topic.config());
+        if (replication >= REPLICATED) {
+            config.put("min.insync.replicas", "2");
+            config.put("unclean.leader.election.enable", "false");
+        }
+        return config;
+    }
+}
