@@ -1,0 +1,5 @@
+/** Articles: writing, publishing, the reader site and the studio. */
+@NullMarked
+package dev.maeari.articles;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,82 @@
+package dev.maeari.outbox;
+
+import dev.maeari.events.Event;
+import dev.maeari.events.EventCodec;
+import io.agroal.api.AgroalDataSource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Status;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import jakarta.transaction.Transactional;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.UUID;
+import org.apache.kafka.clients.producer.ProducerRecord;
+
+/** Where a change leaves the event that tells of it. */
+@ApplicationScoped
+public class Outbox {
+    private final AgroalDataSource dataSource;
+    private final TransactionSynchronizationRegistry transaction;
+    private final EventCodec codec;
+    private final OutboxRelay relay;
+
+    Outbox(
+            AgroalDataSource dataSource,
+            TransactionSynchronizationRegistry transaction,
+            EventCodec codec,
+            OutboxRelay relay) {
+        this.dataSource = dataSource;
+        this.transaction = transaction;
+        this.codec = codec;
+        this.relay = relay;
+    }
+
+    /**
+     * Writes the event in the caller's transaction, without which it refuses. The row of the aggregate that the event
+     * tells of must be locked, so that its events keep their order.
+     *
+     * @param id unique per event
+     * @param time when it happened
+     * @return the number of the outbox row, by which {@link SentListener} is told that it was sent
+     * @throws IllegalArgumentException if the event is larger than Kafka takes
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public long append(Event event, UUID id, Instant time) {
+        try (Connection connection = dataSource.getConnection()) {
+            long row = OutboxRow.insert(connection, codec.encode(event, id, time));
+            transaction.registerInterposedSynchronization(new WakeAfterCommit());
+            return row;
+        } catch (SQLException e) {
+            throw new IllegalStateException("the event can't be written to the outbox", e);
+        }
+    }
+
+    /**
+     * Writes a record in a transaction that the caller keeps on the connection itself; call {@link #wake} once it has
+     * committed.
+     *
+     * @throws IllegalArgumentException if the record is larger than Kafka takes
+     */
+    public void append(Connection open, ProducerRecord<byte[], byte[]> record) throws SQLException {
+        OutboxRow.insert(open, record);
+    }
+
+    /** Tells the relay of this process that there is something to send. */
+    public void wake() {
+        relay.wake();
+    }
+
+    private final class WakeAfterCommit implements Synchronization {
+        @Override
+        public void beforeCompletion() {}
+
+        @Override
+        public void afterCompletion(int status) {
+            if (status == Status.STATUS_COMMITTED) {
+                wake();
+            }
+        }
+    }
+}

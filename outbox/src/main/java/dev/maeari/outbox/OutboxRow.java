@@ -1,0 +1,90 @@
+package dev.maeari.outbox;
+
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Header;
+
+/** One record that waits to be sent, and the table's SQL. */
+record OutboxRow(long id, ProducerRecord<byte[], byte[]> record) {
+    /** Below {@code max.message.bytes} of the smallest topic that takes such a record; a larger row would never leave. */
+    static final int MAX_BYTES = 2_000_000;
+
+    static long insert(Connection connection, ProducerRecord<byte[], byte[]> record) throws SQLException {
+        if (size(record) > MAX_BYTES) {
+            throw new IllegalArgumentException("a record of %d bytes, %d at most".formatted(size(record), MAX_BYTES));
+        }
+        Header[] headers = record.headers().toArray();
+        String[] names = new String[headers.length];
+        byte[][] values = new byte[headers.length][];
+        for (int i = 0; i < headers.length; i++) {
+            names[i] = headers[i].key();
+            values[i] = headers[i].value();
+        }
+        try (PreparedStatement insert = connection.prepareStatement("""
+                INSERT INTO outbox (topic, partition, key, value, header_names, header_values)
+                VALUES (?, ?, ?, ?, ?, ?) RETURNING id""")) {
+            insert.setString(1, record.topic());
+            insert.setInt(2, record.partition());
+            insert.setBytes(3, record.key());
+            insert.setBytes(4, record.value());
+            insert.setArray(5, connection.createArrayOf("text", names));
+            insert.setArray(6, connection.createArrayOf("bytea", values));
+            try (ResultSet row = insert.executeQuery()) {
+                row.next();
+                return row.getLong(1);
+            }
+        }
+    }
+
+    static List<OutboxRow> oldest(Connection connection, int limit) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement("""
+                SELECT id, topic, partition, key, value, header_names, header_values
+                FROM outbox ORDER BY id LIMIT ?""")) {
+            select.setInt(1, limit);
+            List<OutboxRow> rows = new ArrayList<>();
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    rows.add(of(row));
+                }
+            }
+            return rows;
+        }
+    }
+
+    static void delete(Connection connection, List<Long> ids) throws SQLException {
+        Array array = connection.createArrayOf("bigint", ids.toArray());
+        try (PreparedStatement delete = connection.prepareStatement("DELETE FROM outbox WHERE id = ANY (?)")) {
+            delete.setArray(1, array);
+            delete.executeUpdate();
+        }
+    }
+
+    private static OutboxRow of(ResultSet row) throws SQLException {
+        ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(
+                row.getString("topic"), row.getInt("partition"), row.getBytes("key"), row.getBytes("value"));
+        String[] names = (String[]) row.getArray("header_names").getArray();
+        byte[][] values = (byte[][]) row.getArray("header_values").getArray();
+        for (int i = 0; i < names.length; i++) {
+            record.headers().add(names[i], values[i]);
+        }
+        return new OutboxRow(row.getLong("id"), record);
+    }
+
+    private static int size(ProducerRecord<byte[], byte[]> record) {
+        int size = length(record.key()) + length(record.value());
+        for (Header header : record.headers()) {
+            size += header.key().length() + length(header.value());
+        }
+        return size;
+    }
+
+    private static int length(byte @org.jspecify.annotations.Nullable [] bytes) {
+        return bytes == null ? 0 : bytes.length;
+    }
+}

@@ -1,0 +1,97 @@
+package dev.maeari.outbox;
+
+import io.quarkus.runtime.ShutdownEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+
+/** Sends rows with one idempotent producer and waits for the acknowledgement of all in-sync replicas (I2). */
+@ApplicationScoped
+class OutboxSender {
+    private static final int CLOSE_SECONDS = 2;
+
+    private final String bootstrapServers;
+    private @Nullable KafkaProducer<byte[], byte[]> producer;
+
+    OutboxSender(@ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers) {
+        this.bootstrapServers = bootstrapServers;
+    }
+
+    /**
+     * What became of a round.
+     *
+     * @param sent the rows before the first that failed: what stands behind it is sent again, in order
+     */
+    record Result(List<Long> sent, @Nullable Throwable failure) {
+        void throwIfFailed() throws SendFailed {
+            if (failure != null) {
+                throw new SendFailed(failure);
+            }
+        }
+    }
+
+    Result send(List<OutboxRow> rows) throws InterruptedException {
+        List<Long> sent = new ArrayList<>(rows.size());
+        try {
+            List<Future<RecordMetadata>> pending = new ArrayList<>(rows.size());
+            for (OutboxRow row : rows) {
+                pending.add(producer().send(row.record()));
+            }
+            producer().flush();
+            for (int i = 0; i < rows.size(); i++) {
+                pending.get(i).get();
+                sent.add(rows.get(i).id());
+            }
+            return new Result(sent, null);
+        } catch (ExecutionException e) {
+            return new Result(sent, e.getCause());
+        } catch (KafkaException e) {
+            return new Result(sent, e);
+        }
+    }
+
+    void close(@Observes ShutdownEvent stop) {
+        if (producer != null) {
+            producer.close(java.time.Duration.ofSeconds(CLOSE_SECONDS));
+        }
+    }
+
+    private KafkaProducer<byte[], byte[]> producer() {
+        if (producer == null) {
+            producer = new KafkaProducer<>(
+                    Map.of(
+                            ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                            bootstrapServers,
+                            ProducerConfig.CLIENT_ID_CONFIG,
+                            "maeari-outbox",
+                            ProducerConfig.ACKS_CONFIG,
+                            "all",
+                            ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
+                            true,
+                            ProducerConfig.COMPRESSION_TYPE_CONFIG,
+                            "lz4",
+                            ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
+                            2 * 1024 * 1024,
+                            ProducerConfig.MAX_BLOCK_MS_CONFIG,
+                            5_000,
+                            ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                            5_000,
+                            ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
+                            10_000),
+                    new ByteArraySerializer(),
+                    new ByteArraySerializer());
+        }
+        return producer;
+    }
+}

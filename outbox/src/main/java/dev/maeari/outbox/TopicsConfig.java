@@ -1,0 +1,20 @@
+package dev.maeari.outbox;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/** The topics of this deployment; all services must be told the same. */
+@ConfigMapping(prefix = "maeari.topics")
+interface TopicsConfig {
+    /** Stands in front of every topic's name. */
+    @WithDefault("maeari.")
+    String prefix();
+
+    /** Partitions of each topic. Must be what the broker has: counting refuses to start otherwise. */
+    @WithDefault("6")
+    int partitions();
+
+    /** Copies of each partition; 3 in production. */
+    @WithDefault("1")
+    short replication();
+}

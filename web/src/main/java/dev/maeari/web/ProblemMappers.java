@@ -1,0 +1,105 @@
+package dev.maeari.web;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.validation.Path;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** Every way to fail ends as a problem that can be read by programs and people. */
+class ProblemMappers {
+    private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
+
+    @ServerExceptionMapper
+    Response problem(ProblemException e) {
+        Response.ResponseBuilder response = response(e.problem());
+        if (e.retryAfter() != null) {
+            response.header(HttpHeaders.RETRY_AFTER, e.retryAfter());
+        }
+        return response.build();
+    }
+
+    @ServerExceptionMapper
+    Response invalid(ConstraintViolationException e) {
+        ConstraintViolation<?> first = e.getConstraintViolations().iterator().next();
+        String field = last(first.getPropertyPath());
+        return response(Problem.of(400, "invalid", field + " " + first.getMessage())
+                        .at(field))
+                .build();
+    }
+
+    @ServerExceptionMapper
+    Response unreadable(JsonMappingException e) {
+        String field = e.getPath().isEmpty()
+                ? "body"
+                : String.valueOf(e.getPath().getLast().getFieldName());
+        return response(Problem.of(400, "invalid", field + " can't be read").at(field))
+                .build();
+    }
+
+    @ServerExceptionMapper
+    Response unreadable(JsonProcessingException e) {
+        return response(Problem.of(400, "invalid", "the body is not JSON").at("body"))
+                .build();
+    }
+
+    @ServerExceptionMapper
+    Response unauthorized(UnauthorizedException e) {
+        return response(Problem.of(401, "sign-in-needed", "Sign in, or send a bearer token."))
+                .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer")
+                .build();
+    }
+
+    @ServerExceptionMapper
+    Response forbidden(ForbiddenException e) {
+        return response(Problem.of(403, "not-allowed", "Your role does not allow this."))
+                .build();
+    }
+
+    /** Jakarta REST's own refusals (404, 405, 406, 415 …) and those that wrap an unreadable body. */
+    @ServerExceptionMapper
+    Response refused(WebApplicationException e) {
+        if (e.getCause() instanceof JsonMappingException mapping) {
+            return unreadable(mapping);
+        }
+        if (e.getCause() instanceof JsonProcessingException json) {
+            return unreadable(json);
+        }
+        Response refusal = e.getResponse();
+        if (refusal.getStatus() < 400 || refusal.hasEntity()) {
+            return refusal;
+        }
+        String reason = refusal.getStatusInfo().getReasonPhrase();
+        String name = reason.toLowerCase(java.util.Locale.ROOT).replace(' ', '-');
+        return Response.fromResponse(refusal)
+                .entity(Problem.of(refusal.getStatus(), name, reason))
+                .type(Problem.MEDIA_TYPE)
+                .build();
+    }
+
+    @ServerExceptionMapper
+    Response failed(Throwable e) {
+        LOG.error("a request failed", e);
+        return response(Problem.of(500, "failed", "Something failed here; it has been noted. Try again later."))
+                .build();
+    }
+
+    private static Response.ResponseBuilder response(Problem problem) {
+        return Response.status(problem.status()).type(Problem.MEDIA_TYPE).entity(problem);
+    }
+
+    private static String last(Path path) {
+        String name = "";
+        for (Path.Node node : path) {
+            name = node.getName() == null ? name : node.getName();
+        }
+        return name;
+    }
+}
