@@ -1,0 +1,143 @@
+package dev.maeari.engagement;
+
+import dev.maeari.events.CommentEvent;
+import dev.maeari.events.Event;
+import dev.maeari.events.EventTypes;
+import dev.maeari.events.LikeEvent;
+import dev.maeari.events.Topic;
+import dev.maeari.events.ViewEvent;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/**
+ * The service's numbers about itself, in words of the domain. For each type: accepted = counted + ignored (by reason) +
+ * what the log still holds uncounted; rejected were never on the log. Everything is registered at zero.
+ */
+@Singleton
+public class EngagementMetrics {
+    /** Why a request was turned away at the edge. */
+    public static final List<String> REJECTIONS =
+            List.of("invalid", "unknown-article", "article-gone", "unavailable", "not-allowed");
+    /** Why a record on the log did not change a count. */
+    public static final List<String> IGNORED =
+            List.of("repeat", "already-so", "superseded", "dead-letter", "unknown-type");
+
+    private final MeterRegistry registry;
+    private final Timer batch;
+    private final Timer latency;
+
+    EngagementMetrics(MeterRegistry registry) {
+        this.registry = registry;
+        this.batch = histogram("maeari.counting.batch", "One transaction of counting");
+        this.latency = histogram("maeari.count.latency", "From the broker's append to the committed count");
+        types().forEach(type -> {
+            accepted(type).increment(0);
+            counted(type).increment(0);
+            REJECTIONS.forEach(reason -> rejected(type, reason).increment(0));
+            IGNORED.forEach(reason -> ignored(type, reason).increment(0));
+        });
+        Stream.of(Topic.VIEWS, Topic.LIKES, Topic.COMMENTS).forEach(topic -> deadLetters(topic.name(), 0));
+    }
+
+    /** An event was acknowledged: it is on the log, or committed beside it to be sent. */
+    public void accepted(Event event) {
+        accepted(type(event.getClass())).increment();
+    }
+
+    /** A request was turned away; the reason is one of {@link #REJECTIONS}. */
+    public void rejected(Class<? extends Event> type, String reason) {
+        rejected(type(type), reason).increment();
+    }
+
+    /** Records were counted. */
+    public void counted(String type, long records) {
+        counted(type).increment(records);
+    }
+
+    /** Records changed no count; the reason is one of {@link #IGNORED}. */
+    public void ignored(String type, String reason, long records) {
+        ignored(type, reason).increment(records);
+    }
+
+    /** Records of a topic went to its dead letters. */
+    public void deadLetters(String topic, long records) {
+        Counter.builder("maeari.dead.letters")
+                .description("Records that could not be read")
+                .tag("topic", topic)
+                .register(registry)
+                .increment(records);
+    }
+
+    /** How long one transaction of counting took. */
+    public void batch(Duration took) {
+        batch.record(took);
+    }
+
+    /** How long a record waited between the broker's append and its committed count. */
+    public void latency(Duration waited) {
+        latency.record(waited);
+    }
+
+    /** A number that is read when somebody asks. */
+    public void gauge(String name, String description, Supplier<Number> value) {
+        io.micrometer.core.instrument.Gauge.builder(name, value)
+                .description(description)
+                .register(registry);
+    }
+
+    /** The lag of one partition that this instance counts, read when somebody asks; the same partition only once. */
+    public void lag(String topic, int partition, Supplier<Number> records) {
+        io.micrometer.core.instrument.Gauge.builder("maeari.counting.lag.records", records)
+                .description("Records on the log that are not counted yet")
+                .tag("topic", topic)
+                .tag("partition", Integer.toString(partition))
+                .register(registry);
+    }
+
+    /** The name of an event's type as metrics show it: {@code ArticleViewed}. */
+    public static String type(Class<? extends Event> type) {
+        return type.getSimpleName();
+    }
+
+    private static Stream<String> types() {
+        return Stream.of(ViewEvent.class, LikeEvent.class, CommentEvent.class)
+                .flatMap(topic -> EventTypes.of(topic).values().stream())
+                .map(EngagementMetrics::type);
+    }
+
+    private Timer histogram(String name, String description) {
+        return Timer.builder(name)
+                .description(description)
+                .publishPercentileHistogram()
+                .maximumExpectedValue(Duration.ofSeconds(30))
+                .register(registry);
+    }
+
+    private Counter accepted(String type) {
+        return Counter.builder("maeari.events.accepted").tag("type", type).register(registry);
+    }
+
+    private Counter rejected(String type, String reason) {
+        return Counter.builder("maeari.events.rejected")
+                .tag("type", type)
+                .tag("reason", reason)
+                .register(registry);
+    }
+
+    private Counter counted(String type) {
+        return Counter.builder("maeari.events.counted").tag("type", type).register(registry);
+    }
+
+    private Counter ignored(String type, String reason) {
+        return Counter.builder("maeari.events.ignored")
+                .tag("type", type)
+                .tag("reason", reason)
+                .register(registry);
+    }
+}

@@ -1,0 +1,161 @@
+package dev.maeari.engagement;
+
+import dev.maeari.events.Topic;
+import dev.maeari.events.Topics;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.WakeupException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.jboss.logging.Logger;
+
+/**
+ * Reads all partitions of one topic, outside any group, on a thread of its own: every instance sees everything. Who
+ * needs to know that "nothing was said" asks {@link #caughtUp()}.
+ */
+public final class LogTail implements AutoCloseable {
+    private static final Logger LOG = Logger.getLogger(LogTail.class);
+    private static final Duration POLL = Duration.ofMillis(250);
+    private static final Duration RETRY = Duration.ofSeconds(1);
+
+    /** Where reading begins. */
+    public enum From {
+        BEGINNING,
+        END
+    }
+
+    private final KafkaConsumer<byte[], byte[]> consumer;
+    private final List<TopicPartition> partitions;
+    private final Consumer<ConsumerRecord<byte[], byte[]>> each;
+    private final From from;
+    private final ConcurrentLinkedQueue<CompletableFuture<Void>> asking = new ConcurrentLinkedQueue<>();
+    private final List<Waiting> waiting = new ArrayList<>();
+    private final CompletableFuture<Void> firstRead = new CompletableFuture<>();
+    private final Thread thread;
+    private volatile boolean stopped;
+
+    private record Waiting(Map<TopicPartition, Long> ends, CompletableFuture<Void> passed) {}
+
+    /**
+     * Starts to read.
+     *
+     * @param each called on the reader's thread, record by record, in order within a partition
+     */
+    public LogTail(
+            String bootstrapServers,
+            Topics topics,
+            Topic topic,
+            From from,
+            Consumer<ConsumerRecord<byte[], byte[]>> each) {
+        this.each = each;
+        this.from = from;
+        this.partitions = IntStream.range(0, topics.partitions())
+                .mapToObj(p -> new TopicPartition(topics.name(topic), p))
+                .toList();
+        this.consumer = new KafkaConsumer<>(
+                Map.of(
+                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                        bootstrapServers,
+                        ConsumerConfig.CLIENT_ID_CONFIG,
+                        "maeari-tail-" + topic.name(),
+                        ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+                        false,
+                        ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+                        "earliest",
+                        ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
+                        250,
+                        ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+                        5_000),
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer());
+        asking.add(firstRead);
+        this.thread = Thread.ofPlatform().name("tail-" + topic.name()).daemon().start(this::run);
+    }
+
+    /** Completes once everything is read that the log held when it was asked. */
+    public CompletionStage<Void> caughtUp() {
+        CompletableFuture<Void> passed = new CompletableFuture<>();
+        asking.add(passed);
+        consumer.wakeup();
+        return passed;
+    }
+
+    /** Whether everything is read that the log held at the start. */
+    public boolean ready() {
+        return firstRead.isDone();
+    }
+
+    @Override
+    public void close() {
+        stopped = true;
+        consumer.wakeup();
+        try {
+            thread.join(Duration.ofSeconds(3));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void run() {
+        try (consumer) {
+            consumer.assign(partitions);
+            if (from == From.END) {
+                consumer.seekToEnd(partitions);
+            } else {
+                consumer.seekToBeginning(partitions);
+            }
+            while (!stopped) {
+                step();
+            }
+        } catch (InterruptedException e) {
+            LOG.debug("interrupted, stopping", e);
+        }
+    }
+
+    private void step() throws InterruptedException {
+        try {
+            noteEnds();
+            consumer.poll(waiting.isEmpty() ? POLL : Duration.ofMillis(20)).forEach(each);
+            answer();
+        } catch (WakeupException e) {
+            LOG.trace("woken", e);
+        } catch (KafkaException e) {
+            LOG.warnf(e, "can't read the log, trying again partitions=%s", partitions);
+            Thread.sleep(RETRY);
+        }
+    }
+
+    /** One look at the ends serves everybody who asked before it. */
+    private void noteEnds() {
+        if (asking.isEmpty()) {
+            return;
+        }
+        int asked = asking.size();
+        Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+        for (int i = 0; i < asked; i++) {
+            waiting.add(new Waiting(ends, asking.remove()));
+        }
+    }
+
+    private void answer() {
+        waiting.removeIf(one -> {
+            boolean passed =
+                    one.ends().entrySet().stream().allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
+            if (passed) {
+                one.passed().complete(null);
+            }
+            return passed;
+        });
+    }
+}
