@@ -57,12 +57,12 @@ public class EngagementMetrics {
 
     /** Records were counted. */
     public void counted(String type, long records) {
-        counted(type).increment(records);
+        counted(type).increment((double) records);
     }
 
     /** Records changed no count; the reason is one of {@link #IGNORED}. */
     public void ignored(String type, String reason, long records) {
-        ignored(type, reason).increment(records);
+        ignored(type, reason).increment((double) records);
     }
 
     /** Records of a topic went to its dead letters. */
@@ -71,7 +71,7 @@ public class EngagementMetrics {
                 .description("Records that could not be read")
                 .tag("topic", topic)
                 .register(registry)
-                .increment(records);
+                .increment((double) records);
     }
 
     /** How long one transaction of counting took. */
