@@ -1,0 +1,138 @@
+package dev.maeari.embedded;
+
+import dev.maeari.events.Topics;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.errors.TopicExistsException;
+
+/** One real Kafka broker (KRaft, broker and controller in one) in a process of its own, on 127.0.0.1. */
+public final class Kafka implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final ChildProcess.Signal SIGNAL = ChildProcess.Signal.TERM;
+
+    private final Path folder;
+    private final KafkaSettings settings;
+    private volatile ChildProcess process;
+
+    private Kafka(Path folder, KafkaSettings settings) {
+        this.folder = folder;
+        this.settings = settings;
+        this.process = launch();
+    }
+
+    /**
+     * Starts it and returns once it serves clients. What an earlier run left alive on the same data is taken down first.
+     *
+     * @param folder for data, settings and log; made if absent, kept at the end
+     * @throws StartFailed with the end of its log
+     */
+    public static Kafka start(Path folder, KafkaSettings settings) {
+        return new Kafka(
+                folder.toAbsolutePath(), settings.withPort(settings.port() > 0 ? settings.port() : Ports.free()));
+    }
+
+    /** Where clients begin, as {@code host:port}. */
+    public String bootstrapServers() {
+        return "127.0.0.1:" + settings.port();
+    }
+
+    /** The number of its process, another one after each restart. */
+    public long pid() {
+        return process.pid();
+    }
+
+    /** Completes with the exit code when the process that runs now has ended. */
+    public CompletableFuture<Integer> onExit() {
+        return process.onExit();
+    }
+
+    /** Where it writes its log. */
+    public Path log() {
+        return folder.resolve("kafka.log");
+    }
+
+    /** Stops it in order. */
+    public void stop() {
+        process.stop(PATIENCE);
+    }
+
+    /** Kills it as a crash would. */
+    public void kill() {
+        process.kill();
+    }
+
+    /** Starts it again on the same port and data, after it ended in whatever way. */
+    public void startAgain() {
+        process.kill();
+        process = launch();
+    }
+
+    /** Creates those topics that are not there yet. */
+    public void create(Topics topics) {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers()))) {
+            for (var created : admin.createTopics(topics.toCreate()).values().values()) {
+                created.get();
+            }
+        } catch (ExecutionException e) {
+            if (!(e.getCause() instanceof TopicExistsException)) {
+                throw new StartFailed("can't create the topics " + topics.prefix() + "…", e);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StartFailed("interrupted while creating topics", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        stop();
+    }
+
+    private ChildProcess launch() {
+        try {
+            Files.createDirectories(folder);
+            PidFile pidFile = new PidFile(folder.resolve("kafka.pid"));
+            pidFile.takeDown(SIGNAL, PATIENCE);
+            Path logs = folder.resolve("data");
+            Path config = folder.resolve("server.properties");
+            try (OutputStream out = Files.newOutputStream(config)) {
+                BrokerConfig.of(logs, settings.port(), Ports.free()).store(out, null);
+            }
+            ChildProcess started = ChildProcess.start(command(config, logs), Map.of(), log(), SIGNAL);
+            pidFile.write(started.pid());
+            BrokerReady.await(bootstrapServers(), started, log());
+            return started;
+        } catch (IOException e) {
+            throw new StartFailed("can't write to %s: %s".formatted(folder, e.getMessage()), e);
+        }
+    }
+
+    private List<String> command(Path config, Path logs) {
+        return List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xms64m",
+                "-Xmx" + settings.heapMegabytes() + "m",
+                "-XX:MaxDirectMemorySize=128m",
+                "-XX:+IgnoreUnrecognizedVMOptions",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-Dfile.encoding=UTF-8",
+                "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
+                "-Dorg.slf4j.simpleLogger.log.kafka.server.KafkaRaftServer=info",
+                "-Dorg.slf4j.simpleLogger.showDateTime=true",
+                "-Dorg.slf4j.simpleLogger.dateTimeFormat=yyyy-MM-dd'T'HH:mm:ss.SSSXXX",
+                "-cp",
+                Artifacts.kafka() + "/*:" + Artifacts.codeSource(),
+                BrokerProcess.class.getName(),
+                config.toString(),
+                logs.toString());
+    }
+}

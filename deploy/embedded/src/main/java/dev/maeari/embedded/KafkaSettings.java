@@ -1,0 +1,21 @@
+package dev.maeari.embedded;
+
+/**
+ * How a broker is started.
+ *
+ * @param port where clients reach it on 127.0.0.1; 0 takes a free one
+ * @param heapMegabytes its largest heap
+ */
+public record KafkaSettings(int port, int heapMegabytes) {
+    private static final int HEAP = 320;
+
+    /** A free port and a heap that carries the local stack. */
+    public static KafkaSettings defaults() {
+        return new KafkaSettings(0, HEAP);
+    }
+
+    /** The same on that port. */
+    public KafkaSettings withPort(int newPort) {
+        return new KafkaSettings(newPort, heapMegabytes);
+    }
+}

@@ -1,0 +1,119 @@
+package dev.maeari.embedded;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.maeari.events.Topic;
+import dev.maeari.events.TopicCheck;
+import dev.maeari.events.Topics;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+
+class EmbeddedStackIT {
+    private final EmbeddedStack stack = EmbeddedStack.shared();
+
+    @Test
+    void the_topics_stand_as_they_are_declared() throws Exception {
+        // Given
+        Topics topics = stack.topics("declared.", 3);
+        // When
+        List<String> differences;
+        try (Admin admin =
+                Admin.create(Map.of("bootstrap.servers", stack.kafka().bootstrapServers()))) {
+            differences = TopicCheck.differences(admin, topics);
+        }
+        // Then
+        assertThat(differences).isEmpty();
+    }
+
+    @Test
+    void what_was_written_is_read_after_the_broker_was_killed() throws Exception {
+        // Given
+        String topic = stack.topics("killed.", 1).name(Topic.VIEWS);
+        produce(topic, "메아리");
+        // When
+        stack.kafka().kill();
+        stack.kafka().startAgain();
+        // Then
+        assertThat(firstValue(topic)).isEqualTo("메아리");
+    }
+
+    @Test
+    void postgres_is_the_one_we_build_for() throws Exception {
+        // Given
+        Database database = stack.database("probe");
+        // When
+        String answer = ask(
+                database,
+                "select uuidv7()::text || ' ' || collate_name from (select datlocale as collate_name"
+                        + " from pg_database where datname = current_database()) as here");
+        // Then
+        assertThat(answer).matches("[0-9a-f-]{36} ko-KR");
+    }
+
+    @Test
+    void a_database_is_there_again_after_the_server_was_killed() throws Exception {
+        // Given
+        Database database = stack.database("survivor");
+        // When
+        stack.postgres().kill();
+        stack.postgres().startAgain();
+        // Then
+        assertThat(ask(database, "select current_user::text")).isEqualTo("survivor");
+    }
+
+    @Test
+    void hangul_is_made_of_letters() throws Exception {
+        // Given
+        Database database = stack.database("letters");
+        // When
+        String answer = ask(database, "select ('메아리' ~ '^[[:alpha:]]+$')::text");
+        // Then
+        assertThat(answer).isEqualTo("true");
+    }
+
+    private void produce(String topic, String value) throws Exception {
+        try (var producer = new KafkaProducer<>(
+                Map.<String, Object>of("bootstrap.servers", stack.kafka().bootstrapServers()),
+                new StringSerializer(),
+                new StringSerializer())) {
+            producer.send(new ProducerRecord<>(topic, "key", value)).get();
+        }
+    }
+
+    private String firstValue(String topic) {
+        Map<String, Object> settings = Map.of(
+                "bootstrap.servers", stack.kafka().bootstrapServers(),
+                "group.id", "reader",
+                "auto.offset.reset", "earliest");
+        try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
+            consumer.subscribe(List.of(topic));
+            return Awaitility.await()
+                    .atMost(Duration.ofSeconds(30))
+                    .until(() -> consumer.poll(Duration.ofMillis(200)), records -> !records.isEmpty())
+                    .iterator()
+                    .next()
+                    .value();
+        }
+    }
+
+    private static String ask(Database database, String query) throws Exception {
+        try (Connection connection =
+                        DriverManager.getConnection(database.jdbcUrl(), database.user(), database.password());
+                ResultSet result = connection.createStatement().executeQuery(query)) {
+            result.next();
+            return result.getString(1);
+        }
+    }
+}
