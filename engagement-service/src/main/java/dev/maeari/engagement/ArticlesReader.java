@@ -12,6 +12,7 @@ import dev.maeari.events.Topics;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Default;
 import jakarta.inject.Singleton;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -25,6 +26,7 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps the newest state of every article from the compacted topic; not ready before its first full read. */
+@Default
 @Readiness
 @Singleton
 class ArticlesReader implements HealthCheck {

@@ -1,0 +1,77 @@
+package dev.maeari.testing;
+
+import io.smallrye.jwt.build.Jwt;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.Set;
+
+/** The people of the tests, with bearer tokens that a service under {@link LocalStack} accepts. */
+public final class People {
+    /** Who signs the tokens. */
+    public static final String ISSUER = "https://sign-in.test";
+
+    private static final KeyPair KEYS = keys();
+
+    private People() {}
+
+    /** Somebody without any role. */
+    public static String reader() {
+        return token("reader", Set.of(), "en");
+    }
+
+    /** Somebody who writes. */
+    public static String author() {
+        return token("author", Set.of("author"), "ko");
+    }
+
+    /** Somebody who decides about comments. */
+    public static String moderator() {
+        return token("moderator", Set.of("moderator"), "ko");
+    }
+
+    /** Somebody who runs the system. */
+    public static String operator() {
+        return token("operator", Set.of("operator"), "en");
+    }
+
+    /** One of our own services. */
+    public static String service() {
+        return token("notification-service", Set.of("service"), "en");
+    }
+
+    /**
+     * The bearer token of anybody: subject {@code subject-of-NAME}, address {@code NAME@example.org}.
+     *
+     * @param name also the shown one
+     * @param language BCP 47
+     */
+    public static String token(String name, Set<String> roles, String language) {
+        return Jwt.issuer(ISSUER)
+                .subject("subject-of-" + name)
+                .upn(name)
+                .preferredUserName(name)
+                .claim("name", name)
+                .claim("email", name + "@example.org")
+                .claim("locale", language)
+                .audience("maeari")
+                .groups(roles)
+                .expiresIn(3600)
+                .sign(KEYS.getPrivate());
+    }
+
+    static String publicKey() {
+        return Base64.getEncoder().encodeToString(KEYS.getPublic().getEncoded());
+    }
+
+    private static KeyPair keys() {
+        try {
+            KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+            generator.initialize(2048);
+            return generator.generateKeyPair();
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK knows RSA", e);
+        }
+    }
+}
