@@ -17,7 +17,8 @@ final class BrokerProcess {
     public static void main(String[] args) throws ReflectiveOperationException {
         String config = args[0];
         if (!Files.exists(Path.of(args[1], "meta.properties"))) {
-            String[] format = {"format", "--cluster-id", clusterId(), "--config", config};
+            // As one word: an id may begin with a dash, and would be taken for an option.
+            String[] format = {"format", "--cluster-id=" + clusterId(), "--config", config};
             int exitCode = (int) Class.forName("kafka.tools.StorageTool")
                     .getMethod("execute", String[].class, PrintStream.class)
                     .invoke(null, format, System.out);

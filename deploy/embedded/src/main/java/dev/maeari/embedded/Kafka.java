@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.errors.TopicExistsException;
 
 /** One real Kafka broker (KRaft, broker and controller in one) in a process of its own, on 127.0.0.1. */
@@ -75,19 +77,40 @@ public final class Kafka implements AutoCloseable {
         process = launch();
     }
 
-    /** Creates those topics that are not there yet. */
+    /** Creates those topics that are not there yet, and returns once clients find them. */
     public void create(Topics topics) {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers()))) {
             for (var created : admin.createTopics(topics.toCreate()).values().values()) {
-                created.get();
+                createdOrThere(created);
             }
+            List<String> names = topics.toCreate().stream().map(NewTopic::name).toList();
+            BrokerReady.until(() -> found(admin, names), process, log());
         } catch (ExecutionException e) {
-            if (!(e.getCause() instanceof TopicExistsException)) {
-                throw new StartFailed("can't create the topics " + topics.prefix() + "…", e);
-            }
+            throw new StartFailed("can't create the topics " + topics.prefix() + "…", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new StartFailed("interrupted while creating topics", e);
+        }
+    }
+
+    private static void createdOrThere(KafkaFuture<Void> created) throws ExecutionException, InterruptedException {
+        try {
+            created.get();
+        } catch (ExecutionException e) {
+            if (!(e.getCause() instanceof TopicExistsException)) {
+                throw e;
+            }
+        }
+    }
+
+    /** The controller has made them before the broker has heard of it. */
+    private static boolean found(Admin admin, List<String> names) throws InterruptedException {
+        try {
+            return admin.describeTopics(names).allTopicNames().get().values().stream()
+                    .flatMap(topic -> topic.partitions().stream())
+                    .allMatch(partition -> partition.leader() != null);
+        } catch (ExecutionException e) {
+            return false;
         }
     }
 

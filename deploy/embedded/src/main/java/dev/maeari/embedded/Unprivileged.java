@@ -33,7 +33,8 @@ final class Unprivileged {
         List<String> failures = new ArrayList<>();
         for (List<String> way : ways()) {
             List<String> probe = new ArrayList<>(way);
-            probe.addAll(List.of("sh", "-c", "\"$0/bin/postgres\" --version && test -w \"$1\"", binaries.toString()));
+            probe.addAll(List.of(
+                    "sh", "-c", "\"$0/bin/initdb\" --show --pgdata=\"$1\" && test -w \"$1\"", binaries.toString()));
             probe.add(writable.toString());
             Programs.Outcome outcome = Programs.run(probe);
             if (outcome.succeeded()) {
@@ -67,8 +68,13 @@ final class Unprivileged {
 
     private static List<List<String>> ways() {
         List<String> plain = List.of("setpriv", "--reuid=" + NOBODY, "--regid=" + NOBODY, "--clear-groups");
+        // Without the securebit access(2), by which initdb looks for its fellows, goes without the capabilities.
         List<String> capable = Stream.concat(
-                        plain.stream(), Stream.of("--inh-caps=" + CAPABILITIES, "--ambient-caps=" + CAPABILITIES))
+                        plain.stream(),
+                        Stream.of(
+                                "--securebits=+no_setuid_fixup",
+                                "--inh-caps=" + CAPABILITIES,
+                                "--ambient-caps=" + CAPABILITIES))
                 .toList();
         return List.of(capable, plain, List.of("runuser", "-u", "nobody", "--"));
     }

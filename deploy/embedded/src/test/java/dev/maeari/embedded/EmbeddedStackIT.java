@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.maeari.events.Topic;
 import dev.maeari.events.TopicCheck;
 import dev.maeari.events.Topics;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -19,6 +22,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class EmbeddedStackIT {
     private final EmbeddedStack stack = EmbeddedStack.shared();
@@ -71,6 +75,19 @@ class EmbeddedStackIT {
         stack.postgres().startAgain();
         // Then
         assertThat(ask(database, "select current_user::text")).isEqualTo("survivor");
+    }
+
+    @Test
+    void postgres_runs_below_a_folder_that_is_closed_to_others(@TempDir Path closed) throws Exception {
+        // Given
+        Files.setPosixFilePermissions(closed, PosixFilePermissions.fromString("rwx------"));
+        PostgresSettings settings = new PostgresSettings(0, "closed", closed.resolve("programs"), false);
+        // When
+        try (Postgres postgres = Postgres.start(closed.resolve("postgres"), settings)) {
+            // Then
+            assertThat(ask(postgres.create("closed", "closed"), "select current_user::text"))
+                    .isEqualTo("closed");
+        }
     }
 
     @Test
