@@ -3,6 +3,8 @@ package dev.maeari.events;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Comparator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The version of a count, written {@code generation-position}. It grows with every change, does not depend on how the
@@ -16,6 +18,8 @@ public record CountVersion(int generation, long position) implements Comparable<
     /** The version of a count that nothing has changed yet. */
     public static final CountVersion NONE = new CountVersion(0, 0);
 
+    private static final Pattern FORM = Pattern.compile("(\\d{1,10})-(\\d{1,19})");
+
     private static final Comparator<CountVersion> ORDER =
             Comparator.comparingInt(CountVersion::generation).thenComparingLong(CountVersion::position);
 
@@ -26,11 +30,11 @@ public record CountVersion(int generation, long position) implements Comparable<
      */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static CountVersion of(String text) {
-        int dash = text.indexOf('-');
-        if (dash <= 0) {
-            throw new IllegalArgumentException("not of the form generation-position: " + text);
+        Matcher matcher = FORM.matcher(text);
+        if (!matcher.matches()) {
+            throw new IllegalArgumentException("not of the form generation-position");
         }
-        return new CountVersion(Integer.parseInt(text.substring(0, dash)), Long.parseLong(text.substring(dash + 1)));
+        return new CountVersion(Integer.parseInt(matcher.group(1)), Long.parseLong(matcher.group(2)));
     }
 
     /** Whether this version is newer than the other. */

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * @param topic the topic's name without the prefix of the deployment
  */
 public record Position(String topic, int partition, long offset) {
-    private static final Pattern FORM = Pattern.compile("([a-z.]{1,64})/(\\d{1,6})/(\\d{1,18})");
+    private static final Pattern FORM = Pattern.compile("([a-z]{1,32}(?:\\.dead)?)/(\\d{1,6})/(\\d{1,18})");
 
     /**
      * Reads {@code topic/partition/offset}.

@@ -1,0 +1,37 @@
+package dev.maeari.events;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** Every type of event with the topic that carries it, derived from the sealed interfaces. */
+record AllEventTypes(Topic topic, Class<? extends Event> type) {
+
+    static List<AllEventTypes> list() {
+        return Topic.ALL.stream().flatMap(AllEventTypes::of).toList();
+    }
+
+    static Stream<AllEventTypes> of(Topic topic) {
+        return EventTypes.of(topic.events()).entrySet().stream()
+                .sorted(Comparator.comparing(Map.Entry::getKey))
+                .map(entry -> new AllEventTypes(topic, entry.getValue()));
+    }
+
+    static AllEventTypes named(String simpleName) {
+        return list().stream()
+                .filter(one -> one.name().equals(simpleName))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(
+                        "there are samples of " + simpleName + ", but no such event: logs still hold it"));
+    }
+
+    String name() {
+        return type.getSimpleName();
+    }
+
+    @Override
+    public String toString() {
+        return name();
+    }
+}

@@ -1,0 +1,73 @@
+package dev.maeari.events;
+
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** The document about events and topics, made from their declarations. */
+final class EventTables {
+    private static final String HEAD = """
+            # Events
+
+            _Written by the build from the records in `events`; do not edit. To write it again:
+            `./mvnw -pl events test -Dtest=EventDocsTest -Dmaeari.docs=write`._
+
+            Events are CloudEvents 1.0 in binary mode: the attributes stand in the headers `ce_specversion`, `ce_id`,
+            `ce_source`, `ce_type` and `ce_time`, the data as JSON in the value. A reader passes over types and fields that
+            it does not know. The key is the article's id (for `counts`, followed by `/` and the counter); the partition is
+            Kafka's own rule, murmur2 over the article's id, in every topic the same.
+
+            """;
+
+    private EventTables() {}
+
+    static String document() {
+        StringBuilder text = new StringBuilder(HEAD);
+        text.append("| `ce_type` | topic | data (`?` may be absent) | what it says |\n|---|---|---|---|\n");
+        AllEventTypes.list().forEach(type -> text.append(row(type)));
+        text.append("""
+
+                ## Topics
+
+                Names carry the prefix of the deployment (`MAEARI_TOPICS_PREFIX`, `maeari.`); each service checks them when it
+                starts, and refuses to where one differs. All have the same number of partitions
+                (`MAEARI_TOPICS_PARTITIONS`). With three copies or more (`MAEARI_TOPICS_REPLICATION`) each also needs
+                `min.insync.replicas=2` and `unclean.leader.election.enable=false`.
+
+                | topic | settings |
+                |---|---|
+                """);
+        Topics.declared().forEach(topic -> text.append(row(topic)));
+        return text.toString();
+    }
+
+    private static String row(AllEventTypes type) {
+        String name = EventTypes.name(type.type());
+        String data = Arrays.stream(type.type().getRecordComponents())
+                .map(EventTables::name)
+                .collect(Collectors.joining(", "));
+        return "| [`%s`](events/%s.json) | `%s` | %s | %s |\n"
+                .formatted(
+                        name,
+                        type.name(),
+                        type.topic().name(),
+                        data,
+                        Javadoc.of(type.type()).summary());
+    }
+
+    private static String row(Topic topic) {
+        Map<String, String> settings = new TreeMap<>(topic.config());
+        return "| `%s` | %s |\n"
+                .formatted(
+                        topic.name(),
+                        settings.entrySet().stream()
+                                .map(setting -> "`%s=%s`".formatted(setting.getKey(), setting.getValue()))
+                                .collect(Collectors.joining(", ")));
+    }
+
+    private static String name(RecordComponent component) {
+        return "`" + component.getName() + (EventSchemas.isRequired(component) ? "" : "?") + "`";
+    }
+}
