@@ -25,7 +25,7 @@ public class CurrentPerson {
                 token.getIssuer(),
                 token.getSubject(),
                 name(token),
-                token.getClaim(Claims.email),
+                email(token),
                 text(token, "locale"),
                 identity.getRoles()));
     }
@@ -38,6 +38,11 @@ public class CurrentPerson {
     public Person get() {
         return find().orElseThrow(() -> Problem.of(401, "sign-in-needed", "Sign in, or send a bearer token.")
                 .exception());
+    }
+
+    /** Not one that the provider says is unproven: it may be anybody's, and would be written to. */
+    private static @Nullable String email(JsonWebToken token) {
+        return "false".equals(text(token, Claims.email_verified.name())) ? null : text(token, Claims.email.name());
     }
 
     private static String name(JsonWebToken token) {

@@ -2,6 +2,7 @@ package dev.maeari.web;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import jakarta.validation.ConstraintViolation;
@@ -42,6 +43,12 @@ class ProblemMappers {
                 : String.valueOf(e.getPath().getLast().getFieldName());
         return response(Problem.of(400, "invalid", field + " can't be read").at(field))
                 .build();
+    }
+
+    /** Quarkus has a mapper for these alone, which would tell class names. */
+    @ServerExceptionMapper
+    Response unreadable(MismatchedInputException e) {
+        return unreadable((JsonMappingException) e);
     }
 
     @ServerExceptionMapper

@@ -61,7 +61,8 @@ public final class People {
                 .sign(KEYS.getPrivate());
     }
 
-    static String publicKey() {
+    /** The key that their tokens are signed with, as {@code quarkus.oidc.public-key} takes it. */
+    public static String publicKey() {
         return Base64.getEncoder().encodeToString(KEYS.getPublic().getEncoded());
     }
 
