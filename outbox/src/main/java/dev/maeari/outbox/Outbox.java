@@ -11,6 +11,7 @@ import jakarta.transaction.Transactional;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
@@ -61,6 +62,19 @@ public class Outbox {
      */
     public void append(Connection open, ProducerRecord<byte[], byte[]> record) throws SQLException {
         OutboxRow.insert(open, record);
+    }
+
+    /**
+     * Writes many records by one statement, otherwise like {@link #append(Connection, ProducerRecord)}; each must
+     * {@linkplain #fits fit}.
+     */
+    public static void appendAll(Connection open, List<ProducerRecord<byte[], byte[]>> records) throws SQLException {
+        OutboxRow.insertAll(open, records);
+    }
+
+    /** Whether the record is small enough to be sent, and its headers' names can be kept as the database's text. */
+    public static boolean fits(ProducerRecord<byte[], byte[]> record) {
+        return OutboxRow.fits(record);
     }
 
     /** Tells the relay of this process that there is something to send. */

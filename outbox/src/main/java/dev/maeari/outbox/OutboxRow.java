@@ -16,8 +16,9 @@ record OutboxRow(long id, ProducerRecord<byte[], byte[]> record) {
     static final int MAX_BYTES = 2_000_000;
 
     static long insert(Connection connection, ProducerRecord<byte[], byte[]> record) throws SQLException {
-        if (size(record) > MAX_BYTES) {
-            throw new IllegalArgumentException("a record of %d bytes, %d at most".formatted(size(record), MAX_BYTES));
+        if (!fits(record)) {
+            throw new IllegalArgumentException("a record of %d bytes (%d at most), or with NUL in the name of a header"
+                    .formatted(size(record), MAX_BYTES));
         }
         Header[] headers = record.headers().toArray();
         String[] names = new String[headers.length];
@@ -40,6 +41,58 @@ record OutboxRow(long id, ProducerRecord<byte[], byte[]> record) {
                 return row.getLong(1);
             }
         }
+    }
+
+    /** Any number of rows, in the order of the list, by one statement. */
+    static void insertAll(Connection connection, List<ProducerRecord<byte[], byte[]>> records) throws SQLException {
+        int n = records.size();
+        String[] topics = new String[n];
+        Integer[] partitions = new Integer[n];
+        byte[][] keys = new byte[n][];
+        byte[][] values = new byte[n][];
+        List<Integer> rows = new ArrayList<>();
+        List<String> names = new ArrayList<>();
+        List<byte[]> contents = new ArrayList<>();
+        for (int i = 0; i < n; i++) {
+            ProducerRecord<byte[], byte[]> record = records.get(i);
+            topics[i] = record.topic();
+            partitions[i] = record.partition();
+            keys[i] = record.key();
+            values[i] = record.value();
+            for (Header header : record.headers()) {
+                rows.add(i + 1);
+                names.add(header.key());
+                contents.add(header.value());
+            }
+        }
+        try (PreparedStatement insert = connection.prepareStatement("""
+                INSERT INTO outbox (topic, partition, key, value, header_names, header_values)
+                SELECT r.topic, r.partition, r.key, r.value, coalesce(h.names, '{}'), coalesce(h.contents, '{}')
+                FROM unnest(?::text[], ?::integer[], ?::bytea[], ?::bytea[])
+                     WITH ORDINALITY AS r(topic, partition, key, value, n)
+                LEFT JOIN (
+                    SELECT n, array_agg(name ORDER BY i) AS names, array_agg(content ORDER BY i) AS contents
+                    FROM unnest(?::integer[], ?::text[], ?::bytea[]) WITH ORDINALITY AS h(n, name, content, i)
+                    GROUP BY n) h USING (n)
+                ORDER BY r.n""")) {
+            insert.setArray(1, connection.createArrayOf("text", topics));
+            insert.setArray(2, connection.createArrayOf("integer", partitions));
+            insert.setArray(3, connection.createArrayOf("bytea", keys));
+            insert.setArray(4, connection.createArrayOf("bytea", values));
+            insert.setArray(5, connection.createArrayOf("integer", rows.toArray()));
+            insert.setArray(6, connection.createArrayOf("text", names.toArray()));
+            insert.setArray(7, connection.createArrayOf("bytea", contents.toArray(byte[][]::new)));
+            insert.executeUpdate();
+        }
+    }
+
+    static boolean fits(ProducerRecord<byte[], byte[]> record) {
+        for (Header header : record.headers()) {
+            if (header.key().indexOf('\0') >= 0) {
+                return false;
+            }
+        }
+        return size(record) <= MAX_BYTES;
     }
 
     static List<OutboxRow> oldest(Connection connection, int limit) throws SQLException {
