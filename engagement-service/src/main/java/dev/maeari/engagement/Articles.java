@@ -8,6 +8,9 @@ import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
  * The articles that can be acted on. Knowledge comes from the log, so that a negative answer needs care: it is given only
@@ -49,9 +52,20 @@ public class Articles {
      * @throws ProblemException 404, 410 or 503
      */
     public KnownArticle require(ArticleId id) {
-        return reader.state(id) instanceof ArticleState.Published published
-                ? published.article()
-                : find(id).await().indefinitely();
+        if (reader.state(id) instanceof ArticleState.Published published) {
+            return published.article();
+        }
+        // On the caller's own thread: were it to wait for another of its pool, a pool full of such calls would never
+        // end.
+        try {
+            reader.caughtUp().toCompletableFuture().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw unknownForNow();
+        } catch (ExecutionException | TimeoutException e) {
+            throw unknownForNow();
+        }
+        return published(reader.state(id));
     }
 
     /** The article, published or not, as far as this process has read the log; without waiting. */

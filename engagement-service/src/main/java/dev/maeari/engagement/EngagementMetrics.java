@@ -12,6 +12,7 @@ import io.micrometer.core.instrument.Timer;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -20,7 +21,7 @@ import java.util.stream.Stream;
  * what the log still holds uncounted; rejected were never on the log. Everything is registered at zero.
  */
 @Singleton
-public class EngagementMetrics {
+public final class EngagementMetrics {
     /** Why a request was turned away at the edge. */
     public static final List<String> REJECTIONS =
             List.of("invalid", "unknown-article", "article-gone", "unavailable", "not-allowed");
@@ -28,11 +29,18 @@ public class EngagementMetrics {
     public static final List<String> IGNORED =
             List.of("repeat", "already-so", "superseded", "dead-letter", "unknown-type");
 
+    /** The type of what could not be read or has a type that this version does not know. */
+    private static final String UNREADABLE = "unknown";
+
     private final MeterRegistry registry;
+    /** Kept by type, since this is counted on every request. */
+    private final ConcurrentHashMap<String, Counter> accepted = new ConcurrentHashMap<>();
+
     private final Timer batch;
     private final Timer latency;
 
-    EngagementMetrics(MeterRegistry registry) {
+    /** Registers everything at zero. */
+    public EngagementMetrics(MeterRegistry registry) {
         this.registry = registry;
         this.batch = histogram("maeari.counting.batch", "One transaction of counting");
         this.latency = histogram("maeari.count.latency", "From the broker's append to the committed count");
@@ -42,6 +50,8 @@ public class EngagementMetrics {
             REJECTIONS.forEach(reason -> rejected(type, reason).increment(0));
             IGNORED.forEach(reason -> ignored(type, reason).increment(0));
         });
+        List.of("dead-letter", "unknown-type")
+                .forEach(reason -> ignored(UNREADABLE, reason).increment(0));
         Stream.of(Topic.VIEWS, Topic.LIKES, Topic.COMMENTS).forEach(topic -> deadLetters(topic.name(), 0));
     }
 
@@ -120,7 +130,11 @@ public class EngagementMetrics {
     }
 
     private Counter accepted(String type) {
-        return Counter.builder("maeari.events.accepted").tag("type", type).register(registry);
+        return accepted.computeIfAbsent(
+                type,
+                name -> Counter.builder("maeari.events.accepted")
+                        .tag("type", name)
+                        .register(registry));
     }
 
     private Counter rejected(String type, String reason) {

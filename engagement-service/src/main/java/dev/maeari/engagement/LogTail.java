@@ -8,11 +8,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
@@ -27,7 +30,9 @@ import org.jboss.logging.Logger;
 public final class LogTail implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(LogTail.class);
     private static final Duration POLL = Duration.ofMillis(250);
+    private static final Duration SHORT = Duration.ofMillis(20);
     private static final Duration RETRY = Duration.ofSeconds(1);
+    private static final int MOST_ASKING = 10_000;
 
     /** Where reading begins. */
     public enum From {
@@ -39,7 +44,10 @@ public final class LogTail implements AutoCloseable {
     private final List<TopicPartition> partitions;
     private final Consumer<ConsumerRecord<byte[], byte[]>> each;
     private final From from;
-    private final ConcurrentLinkedQueue<CompletableFuture<Void>> asking = new ConcurrentLinkedQueue<>();
+    private final LinkedBlockingQueue<CompletableFuture<Void>> asking = new LinkedBlockingQueue<>(MOST_ASKING);
+    /** Only a poll is woken, and once: who asks all the time must not keep us from reading. */
+    private final AtomicBoolean polling = new AtomicBoolean();
+
     private final List<Waiting> waiting = new ArrayList<>();
     private final CompletableFuture<Void> firstRead = new CompletableFuture<>();
     private final Thread thread;
@@ -83,11 +91,18 @@ public final class LogTail implements AutoCloseable {
         this.thread = Thread.ofPlatform().name("tail-" + topic.name()).daemon().start(this::run);
     }
 
-    /** Completes once everything is read that the log held when it was asked. */
+    /**
+     * Completes once everything is read that the log held when it was asked; fails at once with a
+     * {@link RejectedExecutionException} when too many ask. Who no longer waits completes it.
+     */
     public CompletionStage<Void> caughtUp() {
         CompletableFuture<Void> passed = new CompletableFuture<>();
-        asking.add(passed);
-        consumer.wakeup();
+        if (!asking.offer(passed)) {
+            return CompletableFuture.failedFuture(new RejectedExecutionException("too many ask"));
+        }
+        if (polling.compareAndSet(true, false)) {
+            consumer.wakeup();
+        }
         return passed;
     }
 
@@ -125,14 +140,24 @@ public final class LogTail implements AutoCloseable {
 
     private void step() throws InterruptedException {
         try {
+            asking.removeIf(CompletableFuture::isDone);
             noteEnds();
-            consumer.poll(waiting.isEmpty() ? POLL : Duration.ofMillis(20)).forEach(each);
+            poll().forEach(each);
             answer();
         } catch (WakeupException e) {
             LOG.trace("woken", e);
         } catch (KafkaException e) {
             LOG.warnf(e, "can't read the log, trying again partitions=%s", partitions);
             Thread.sleep(RETRY);
+        }
+    }
+
+    private ConsumerRecords<byte[], byte[]> poll() {
+        polling.set(true);
+        try {
+            return consumer.poll(asking.isEmpty() && waiting.isEmpty() ? POLL : SHORT);
+        } finally {
+            polling.set(false);
         }
     }
 
@@ -150,6 +175,9 @@ public final class LogTail implements AutoCloseable {
 
     private void answer() {
         waiting.removeIf(one -> {
+            if (one.passed().isDone()) {
+                return true;
+            }
             boolean passed =
                     one.ends().entrySet().stream().allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
             if (passed) {

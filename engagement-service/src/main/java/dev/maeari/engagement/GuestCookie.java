@@ -1,0 +1,84 @@
+package dev.maeari.engagement;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.maeari.events.ReaderId;
+import java.nio.ByteBuffer;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/** The cookie by which a guest is known: a random id and its signature, so that nobody can be somebody by guessing. */
+final class GuestCookie {
+    static final String NAME = "maeari_guest";
+
+    private static final String ALGORITHM = "HmacSHA256";
+    private static final String PURPOSE = "maeari guest ";
+    private static final int SHORTEST_SECRET = 32;
+    private static final int LENGTH = 2 * Long.BYTES + 32;
+    private static final Duration AGE = Duration.ofDays(365);
+
+    private final List<byte[]> secrets;
+    private final String attributes;
+
+    /**
+     * Signed with the first secret, read with any of them.
+     *
+     * @param secure whether the site is served by https only
+     */
+    GuestCookie(List<String> secrets, boolean secure) {
+        if (secrets.isEmpty() || secrets.stream().anyMatch(secret -> secret.length() < SHORTEST_SECRET)) {
+            throw new IllegalArgumentException(
+                    "maeari.guest.secret (MAEARI_GUEST_SECRET) needs at least " + SHORTEST_SECRET + " characters");
+        }
+        this.secrets = secrets.stream().map(secret -> secret.getBytes(UTF_8)).toList();
+        this.attributes = "; Path=/api/engagement; Max-Age=%d; HttpOnly; SameSite=Lax%s"
+                .formatted(AGE.toSeconds(), secure ? "; Secure" : "");
+    }
+
+    /** The {@code Set-Cookie} header that makes a browser this guest for a year. */
+    String header(ReaderId id) {
+        byte[] bytes = ByteBuffer.allocate(LENGTH)
+                .putLong(id.value().getMostSignificantBits())
+                .putLong(id.value().getLeastSignificantBits())
+                .put(signature(secrets.getFirst(), id))
+                .array();
+        return NAME + "=" + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes) + attributes;
+    }
+
+    /** Who holds the cookie; nobody, if we did not make it. */
+    Optional<ReaderId> read(String value) {
+        byte[] bytes;
+        try {
+            bytes = Base64.getUrlDecoder().decode(value);
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+        if (bytes.length != LENGTH) {
+            return Optional.empty();
+        }
+        ByteBuffer buffer = ByteBuffer.wrap(bytes);
+        ReaderId id = new ReaderId(new UUID(buffer.getLong(), buffer.getLong()));
+        byte[] signature = new byte[buffer.remaining()];
+        buffer.get(signature);
+        return secrets.stream().anyMatch(secret -> MessageDigest.isEqual(signature(secret, id), signature))
+                ? Optional.of(id)
+                : Optional.empty();
+    }
+
+    private static byte[] signature(byte[] secret, ReaderId id) {
+        try {
+            Mac mac = Mac.getInstance(ALGORITHM);
+            mac.init(new SecretKeySpec(secret, ALGORITHM));
+            return mac.doFinal((PURPOSE + id).getBytes(UTF_8));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every JDK knows " + ALGORITHM, e);
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package dev.maeari.engagement.counting;
+
+import dev.maeari.events.Position;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/** What a batch changes in the tables. Filled by {@link Counting} alone. */
+public final class Changes {
+    private final Map<CountKey, CountChange> counts = new HashMap<>();
+    private final Map<MemberKey, MemberState> members = new HashMap<>();
+    private final Map<LedgerKey, Long> ledger = new HashMap<>();
+    private final Map<Tally, Long> tallies = new HashMap<>();
+    private final Set<Position> replayed = new HashSet<>();
+
+    Changes() {}
+
+    /** The counts that changed. */
+    public Map<CountKey, CountChange> counts() {
+        return Collections.unmodifiableMap(counts);
+    }
+
+    /** The members about which something newer is known now. */
+    public Map<MemberKey, MemberState> members() {
+        return Collections.unmodifiableMap(members);
+    }
+
+    /** Records by article, counter and verdict. */
+    public Map<LedgerKey, Long> ledger() {
+        return Collections.unmodifiableMap(ledger);
+    }
+
+    /** The same records by type and verdict. */
+    public Map<Tally, Long> tallies() {
+        return Collections.unmodifiableMap(tallies);
+    }
+
+    /** The origins of replays that are used up now. */
+    public Set<Position> replayed() {
+        return Collections.unmodifiableSet(replayed);
+    }
+
+    void count(CountKey key, CountChange change) {
+        counts.merge(key, change, CountChange::and);
+    }
+
+    void learn(MemberKey key, MemberState state) {
+        members.put(key, state);
+    }
+
+    void enter(LedgerKey line, Tally tally) {
+        ledger.merge(line, 1L, Long::sum);
+        tallies.merge(tally, 1L, Long::sum);
+    }
+
+    /** Whether this is the first use of the origin in this batch. */
+    boolean use(Position origin) {
+        return replayed.add(origin);
+    }
+}

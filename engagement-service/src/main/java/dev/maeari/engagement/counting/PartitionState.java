@@ -1,0 +1,111 @@
+package dev.maeari.engagement.counting;
+
+import dev.maeari.engagement.counting.Counter.Membership;
+import dev.maeari.engagement.counting.Counter.Occurrence;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+
+/**
+ * What counting knows of one partition at one position, and only there. Confined to one thread. The visits before the
+ * position are rebuilt from the log itself: from {@link #readFrom} on, records are handed over, and those before the
+ * position are remembered without being counted.
+ */
+public final class PartitionState {
+    private final LogPartition partition;
+    private final VisitGap gap;
+    private final Map<Occurrence, Visits> visits = new HashMap<>();
+    private long position;
+    private long logTime;
+    /** The running maximum over what was read of the time before the position. */
+    private long rememberedTime;
+
+    private PartitionState(LogPartition partition, long position, long logTime, VisitGap gap) {
+        this.partition = partition;
+        this.position = position;
+        this.logTime = logTime;
+        this.gap = gap;
+        for (Counter counter : Counter.of(partition.topic())) {
+            switch (counter) {
+                case Occurrence occurrence -> visits.put(occurrence, new Visits(gap));
+                case Membership membership -> {
+                    // Its state is in the table.
+                }
+            }
+        }
+    }
+
+    /**
+     * The state from which counting goes on.
+     *
+     * @param position the offset of the next record to count
+     * @param logTime the latest append time before it, in milliseconds; 0 at the beginning
+     */
+    public static PartitionState at(LogPartition partition, long position, long logTime, VisitGap gap) {
+        return new PartitionState(partition, position, logTime, gap);
+    }
+
+    /** Whose state it is. */
+    public LogPartition partition() {
+        return partition;
+    }
+
+    /** The offset of the next record to count. */
+    public long position() {
+        return position;
+    }
+
+    /** The latest append time before the position, in milliseconds. */
+    public long logTime() {
+        return logTime;
+    }
+
+    /** The append time from which the log must be handed over; empty if the position will do. */
+    public OptionalLong readFrom() {
+        return visits.isEmpty() || position == 0 ? OptionalLong.empty() : OptionalLong.of(gap.windowStart(logTime));
+    }
+
+    /** How far a slice leads: known before it is counted, since it depends on nothing but the log. */
+    public Reach reach(Slice slice) {
+        long reached = logTime;
+        for (Entry entry : slice.entries()) {
+            if (entry.offset() >= position) {
+                reached = Math.max(reached, entry.appendedAt());
+            }
+        }
+        return new Reach(Math.max(position, slice.next()), reached);
+    }
+
+    long rememberedTime() {
+        return rememberedTime;
+    }
+
+    Map<Occurrence, Visits.Trial> trials() {
+        Map<Occurrence, Visits.Trial> trials = new HashMap<>();
+        visits.forEach((counter, of) -> trials.put(counter, of.trial()));
+        return trials;
+    }
+
+    /** The state after a batch; nothing of it holds before {@link #take}. */
+    public final class Next {
+        private final Reach reached;
+        private final long remembered;
+        private final List<Visits.Trial> trials;
+
+        Next(Reach reached, long remembered, Collection<Visits.Trial> trials) {
+            this.reached = reached;
+            this.remembered = remembered;
+            this.trials = List.copyOf(trials);
+        }
+
+        /** The transaction has committed. */
+        public void take() {
+            position = reached.position();
+            logTime = reached.logTime();
+            rememberedTime = remembered;
+            trials.forEach(Visits.Trial::take);
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package dev.maeari.engagement.counting.worker;
+
+import dev.maeari.engagement.counting.LogPartition;
+import dev.maeari.engagement.counting.PartitionState;
+import dev.maeari.engagement.counting.Slice;
+import dev.maeari.engagement.counting.worker.Assignment.Running;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.apache.kafka.clients.producer.ProducerRecord;
+
+/** One poll, read and ready to be counted: a share for each partition. */
+record Batch(List<Share> shares) {
+    Batch {
+        shares = List.copyOf(shares);
+    }
+
+    /**
+     * What it holds of one partition.
+     *
+     * @param turn under which the partition is counted
+     * @param deadLetters what of it could not be read, as it is kept
+     */
+    record Share(Slice slice, Running turn, List<ProducerRecord<byte[], byte[]>> deadLetters) {
+        LogPartition partition() {
+            return slice.partition();
+        }
+    }
+
+    boolean isEmpty() {
+        return shares.isEmpty();
+    }
+
+    List<Slice> slices() {
+        return shares.stream().map(Share::slice).toList();
+    }
+
+    Map<LogPartition, PartitionState> states() {
+        Map<LogPartition, PartitionState> states = new HashMap<>();
+        shares.forEach(share -> states.put(share.partition(), share.turn().state()));
+        return states;
+    }
+
+    List<ProducerRecord<byte[], byte[]>> deadLetters() {
+        return shares.stream().flatMap(share -> share.deadLetters().stream()).toList();
+    }
+
+    Batch without(Set<LogPartition> partitions) {
+        return only(share -> !partitions.contains(share.partition()));
+    }
+
+    /** The shares whose turn still is the partition's. */
+    Batch stillHeld(Partitions partitions) {
+        return only(share -> partitions.holds(share.partition(), share.turn()));
+    }
+
+    private Batch only(Predicate<Share> wanted) {
+        return new Batch(shares.stream().filter(wanted).toList());
+    }
+}

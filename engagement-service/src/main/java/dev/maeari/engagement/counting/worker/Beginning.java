@@ -1,0 +1,129 @@
+package dev.maeari.engagement.counting.worker;
+
+import dev.maeari.engagement.counting.Counting;
+import dev.maeari.engagement.counting.LogPartition;
+import dev.maeari.engagement.counting.PartitionState;
+import dev.maeari.engagement.counting.VisitGap;
+import dev.maeari.engagement.counting.worker.Assignment.Running;
+import dev.maeari.engagement.counting.worker.ProgressTable.Turn;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
+import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Begins to count partitions that the group gave to this process: asks the group, takes the epoch, and finds the place
+ * in the log from which the state can be made.
+ */
+final class Beginning {
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private final Consumer<byte[], byte[]> consumer;
+    private final TopicIds topicIds;
+    private final DataSource dataSource;
+    private final ProgressTable progress;
+    private final Partitions partitions;
+    private final VisitGap gap;
+
+    Beginning(
+            Consumer<byte[], byte[]> consumer,
+            TopicIds topicIds,
+            DataSource dataSource,
+            ProgressTable progress,
+            Partitions partitions,
+            VisitGap gap) {
+        this.consumer = consumer;
+        this.topicIds = topicIds;
+        this.dataSource = dataSource;
+        this.progress = progress;
+        this.partitions = partitions;
+        this.gap = gap;
+    }
+
+    /** Begins or stops each of the partitions; what fails leaves all of them as they were, to be tried again. */
+    void begin(Set<LogPartition> waiting)
+            throws SQLException, ExecutionException, TimeoutException, InterruptedException {
+        Map<LogPartition, UUID> ids = topicIds.of(waiting, PATIENCE);
+        try (Connection connection = dataSource.getConnection()) {
+            // A process that is cut off from the group would take turns with the owner for ever: the group must say
+            // yes.
+            consumer.commitSync(offsets(progress.positions(connection, waiting)), PATIENCE);
+            Map<LogPartition, Turn> turns = progress.raise(connection, ids);
+            begin(turns, ids);
+        }
+    }
+
+    private void begin(Map<LogPartition, Turn> turns, Map<LogPartition, UUID> ids) {
+        Set<TopicPartition> here = turns.keySet().stream().map(partitions::of).collect(Collectors.toSet());
+        Map<TopicPartition, Long> starts = consumer.beginningOffsets(here, PATIENCE);
+        Map<TopicPartition, Long> ends = consumer.endOffsets(here, PATIENCE);
+        List<Running> good = new ArrayList<>();
+        turns.forEach((partition, turn) -> {
+            TopicPartition there = partitions.of(partition);
+            String fault = fault(turn, known(ids, partition), known(starts, there), known(ends, there));
+            if (fault == null) {
+                good.add(new Running(turn.epoch(), PartitionState.at(partition, turn.position(), turn.logTime(), gap)));
+            } else {
+                partitions.stop(partition, fault);
+            }
+        });
+        run(good);
+    }
+
+    private void run(List<Running> good) {
+        Map<TopicPartition, Long> times = new HashMap<>();
+        good.forEach(turn -> turn.state().readFrom().ifPresent(time -> times.put(place(turn), time)));
+        Map<TopicPartition, OffsetAndTimestamp> windows = consumer.offsetsForTimes(times, PATIENCE);
+        for (Running turn : good) {
+            OffsetAndTimestamp window = windows.get(place(turn));
+            long position = turn.state().position();
+            consumer.seek(place(turn), window == null ? position : Math.min(window.offset(), position));
+            partitions.begin(turn.state().partition(), turn);
+            consumer.resume(Set.of(place(turn)));
+        }
+    }
+
+    private TopicPartition place(Running turn) {
+        return partitions.of(turn.state().partition());
+    }
+
+    private static <K, V> V known(Map<K, V> map, K key) {
+        return Objects.requireNonNull(map.get(key));
+    }
+
+    private static @Nullable String fault(Turn turn, UUID topicId, long start, long end) {
+        if (!turn.topicId().equals(topicId)) {
+            return "the topic is another one than was counted: its id is %s, not %s".formatted(topicId, turn.topicId());
+        }
+        if (turn.rule() != Counting.RULE) {
+            return "the pipeline is counted by rule %d, this process knows rule %d"
+                    .formatted(turn.rule(), Counting.RULE);
+        }
+        if (turn.position() < start || turn.position() > end) {
+            return "position %d is out of the log, which has %d to %d".formatted(turn.position(), start, end);
+        }
+        return null;
+    }
+
+    private Map<TopicPartition, OffsetAndMetadata> offsets(Map<LogPartition, Long> positions) {
+        Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
+        positions.forEach(
+                (partition, position) -> offsets.put(partitions.of(partition), new OffsetAndMetadata(position)));
+        return offsets;
+    }
+}

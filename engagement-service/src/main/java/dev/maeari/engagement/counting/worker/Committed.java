@@ -1,0 +1,31 @@
+package dev.maeari.engagement.counting.worker;
+
+import dev.maeari.engagement.counting.PartitionState;
+import java.time.Duration;
+
+/** What follows once a batch stands in the database: the rest of the process learns of it. */
+final class Committed {
+    private final CountsPublisher publisher;
+    private final ProgressBoard board;
+    private final Measures measures;
+    private final Runnable wakeOutbox;
+
+    Committed(CountsPublisher publisher, ProgressBoard board, Measures measures, Runnable wakeOutbox) {
+        this.publisher = publisher;
+        this.board = board;
+        this.measures = measures;
+        this.wakeOutbox = wakeOutbox;
+    }
+
+    void tell(Batch batch, Outcome.Committed outcome, Duration took) {
+        for (Batch.Share share : batch.shares()) {
+            PartitionState state = share.turn().state();
+            board.note(state.partition().topic().name(), state.partition().number(), state.position());
+        }
+        publisher.offer(outcome.rows());
+        if (!batch.deadLetters().isEmpty()) {
+            wakeOutbox.run();
+        }
+        measures.committed(batch, outcome.counted(), took);
+    }
+}

@@ -1,0 +1,99 @@
+package dev.maeari.engagement.counting.worker;
+
+import dev.maeari.engagement.EngagementMetrics;
+import dev.maeari.engagement.counting.VisitGap;
+import dev.maeari.events.EventCodec;
+import dev.maeari.events.Topics;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+
+/** All parts of counting in one process, put together and started; ends them in order. */
+final class CountingProcess {
+    private static final Duration CLOSE = Duration.ofSeconds(2);
+
+    private final Admin admin;
+    private final KafkaProducer<byte[], byte[]> producer;
+    private final Mending mending;
+    private final CountsSeen seen;
+    private final CountsPublisher publisher;
+    private final Worker worker;
+
+    /**
+     * Who it works with.
+     *
+     * @param wakeOutbox called when dead letters are committed
+     * @param consumer settings of the consumer beyond {@link Clients}
+     */
+    record Surroundings(
+            String bootstrapServers,
+            Topics topics,
+            DataSource dataSource,
+            Runnable wakeOutbox,
+            EngagementMetrics metrics,
+            InstantSource clock,
+            ProgressBoard board,
+            Map<String, Object> consumer) {}
+
+    /** How it counts. */
+    record Manner(String pipeline, int poll, VisitGap gap, Limits limits, Fence fence) {
+        static Manner of(String pipeline, int poll) {
+            return new Manner(pipeline, poll, VisitGap.OF_THE_RULE, Limits.DEFAULT, new ProgressTable(pipeline));
+        }
+    }
+
+    CountingProcess(Surroundings around, Manner manner) {
+        Topics topics = around.topics();
+        EventCodec codec = new EventCodec(topics);
+        String group = topics.prefix() + "counting." + manner.pipeline();
+        KafkaConsumer<byte[], byte[]> consumer =
+                Clients.consumer(around.bootstrapServers(), group, manner.poll(), around.consumer());
+        admin = Clients.admin(around.bootstrapServers());
+        producer = Clients.producer(around.bootstrapServers());
+        Partitions partitions = new Partitions(topics);
+        Measures measures = new Measures(around.metrics(), around.clock(), topics, partitions);
+        mending = new Mending(around.dataSource(), new CountsTable(manner.pipeline()), topics, partitions);
+        seen = new CountsSeen(around.bootstrapServers(), topics, codec, mending::count);
+        publisher = new CountsPublisher(new CountsOutlet(producer, codec, around.clock(), seen, mending::count));
+        mending.start(seen, publisher);
+        Trouble trouble = new Trouble("counting");
+        worker = new Worker(
+                consumer,
+                topics,
+                partitions,
+                new Beginning(
+                        consumer,
+                        new TopicIds(admin, topics),
+                        around.dataSource(),
+                        new ProgressTable(manner.pipeline()),
+                        partitions,
+                        manner.gap()),
+                new Intake(new Reading(codec, topics), partitions, topics),
+                new Settling(
+                        consumer,
+                        partitions,
+                        new Applying(around.dataSource(), manner.limits(), manner.fence(), manner.pipeline()),
+                        new Committed(publisher, around.board(), measures, around.wakeOutbox()),
+                        trouble),
+                new Watching(consumer, partitions, measures, around.board(), mending),
+                trouble);
+        worker.start();
+    }
+
+    boolean alive() {
+        return worker.alive();
+    }
+
+    void end() throws InterruptedException {
+        worker.end();
+        mending.end();
+        publisher.end();
+        seen.close();
+        producer.close(CLOSE);
+        admin.close(CLOSE);
+    }
+}

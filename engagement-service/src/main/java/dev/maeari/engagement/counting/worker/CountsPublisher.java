@@ -1,0 +1,103 @@
+package dev.maeari.engagement.counting.worker;
+
+import dev.maeari.engagement.counting.CountKey;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jboss.logging.Logger;
+
+/**
+ * Tells {@code counts} what has been committed: a count at once, then at most every 100 ms, always as it is by then. What
+ * is lost by a crash in between is {@linkplain Mending mended}.
+ */
+final class CountsPublisher {
+    private static final Logger LOG = Logger.getLogger(CountsPublisher.class);
+    private static final long BETWEEN = Duration.ofMillis(100).toNanos();
+    private static final long LOOK = Duration.ofMillis(10).toNanos();
+
+    private final Outlet outlet;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition offered = lock.newCondition();
+    private final Map<CountKey, CountRow> pending = new LinkedHashMap<>();
+    private final Map<CountKey, Long> sentAt = new HashMap<>();
+    private final Thread thread;
+
+    /** Where the rows go. */
+    interface Outlet {
+        /** Whether anything may be sent yet. */
+        boolean open();
+
+        /** Sends the row, or hands it back later by {@link CountsPublisher#offer}. */
+        void send(CountRow row, CountsPublisher back);
+    }
+
+    CountsPublisher(Outlet outlet) {
+        this.outlet = outlet;
+        this.thread = Thread.ofPlatform().name("counts-publisher").daemon().start(this::run);
+    }
+
+    /** Takes rows to be sent; of the same count the newest version. */
+    void offer(Collection<CountRow> rows) {
+        lock.lock();
+        try {
+            rows.forEach(row ->
+                    pending.merge(row.key(), row, (old, now) -> old.version().isNewerThan(now.version()) ? old : now));
+            offered.signal();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    void end() throws InterruptedException {
+        thread.interrupt();
+        thread.join();
+    }
+
+    private void run() {
+        try {
+            while (true) {
+                due().forEach(row -> outlet.send(row, this));
+            }
+        } catch (InterruptedException e) {
+            LOG.debug("no more counts are sent", e);
+        }
+    }
+
+    private List<CountRow> due() throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            while (true) {
+                while (pending.isEmpty()) {
+                    offered.await();
+                }
+                List<CountRow> due = outlet.open() ? takeDue(System.nanoTime()) : List.of();
+                if (!due.isEmpty()) {
+                    return due;
+                }
+                offered.awaitNanos(LOOK);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private List<CountRow> takeDue(long now) {
+        sentAt.values().removeIf(at -> now - at >= BETWEEN);
+        List<CountRow> due = new ArrayList<>();
+        for (Iterator<CountRow> rows = pending.values().iterator(); rows.hasNext(); ) {
+            CountRow row = rows.next();
+            if (sentAt.putIfAbsent(row.key(), now) == null) {
+                due.add(row);
+                rows.remove();
+            }
+        }
+        return due;
+    }
+}

@@ -1,0 +1,89 @@
+package dev.maeari.engagement.counting.worker;
+
+import dev.maeari.engagement.LogTail;
+import dev.maeari.engagement.counting.CountKey;
+import dev.maeari.events.CountVersion;
+import dev.maeari.events.CountsEvent.CountChanged;
+import dev.maeari.events.Decoded;
+import dev.maeari.events.EventCodec;
+import dev.maeari.events.Topic;
+import dev.maeari.events.Topics;
+import java.util.Map;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jboss.logging.Logger;
+
+/** Which versions of the counts the topic {@code counts} shows, read back from it: what compaction would keep. */
+final class CountsSeen implements AutoCloseable {
+    private static final Logger LOG = Logger.getLogger(CountsSeen.class);
+
+    private final EventCodec codec;
+    private final Consumer<CountKey> wentBack;
+    private final Map<CountKey, Seen> seen = new ConcurrentHashMap<>();
+    private final LogTail tail;
+    private volatile boolean ready;
+
+    /**
+     * The versions of one count.
+     *
+     * @param last of the record that stands last, which compaction keeps
+     * @param newest of all
+     */
+    record Seen(CountVersion last, CountVersion newest) {
+        static final Seen NEVER = new Seen(CountVersion.NONE, CountVersion.NONE);
+
+        /** Whether a row of this version must be sent: never what is older, and not what stands there already. */
+        boolean lacks(CountVersion version) {
+            return !newest.isNewerThan(version) && !last.equals(version);
+        }
+
+        private Seen and(CountVersion version) {
+            return new Seen(version, version.isNewerThan(newest) ? version : newest);
+        }
+    }
+
+    /**
+     * Starts to read the topic from its beginning.
+     *
+     * @param wentBack is told when an older version follows a newer one
+     */
+    CountsSeen(String bootstrapServers, Topics topics, EventCodec codec, Consumer<CountKey> wentBack) {
+        this.codec = codec;
+        this.wentBack = wentBack;
+        this.tail = new LogTail(bootstrapServers, topics, Topic.COUNTS, LogTail.From.BEGINNING, this::read);
+        tail.caughtUp().thenRun(() -> ready = true);
+    }
+
+    Seen of(CountKey key) {
+        return seen.getOrDefault(key, Seen.NEVER);
+    }
+
+    /** Whether everything was read that stood there at the start: before that nothing may be sent. */
+    boolean ready() {
+        return ready;
+    }
+
+    CompletionStage<Void> caughtUp() {
+        return tail.caughtUp();
+    }
+
+    @Override
+    public void close() {
+        tail.close();
+    }
+
+    private void read(ConsumerRecord<byte[], byte[]> record) {
+        if (codec.decode(Topic.COUNTS, record) instanceof Decoded.Known known
+                && known.event() instanceof CountChanged count) {
+            CountKey key = new CountKey(count.articleId().value(), count.counter());
+            Seen now = seen.merge(key, Seen.NEVER.and(count.version()), (old, first) -> old.and(count.version()));
+            if (ready && now.newest().isNewerThan(now.last())) {
+                wentBack.accept(key);
+            }
+        } else {
+            LOG.warnf("a record is no count partition=%d offset=%d", record.partition(), record.offset());
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package dev.maeari.engagement.counting.worker;
+
+import dev.maeari.engagement.counting.Entry;
+import dev.maeari.engagement.counting.LogPartition;
+import dev.maeari.engagement.counting.Slice;
+import dev.maeari.engagement.counting.worker.Assignment.Running;
+import dev.maeari.events.Position;
+import dev.maeari.events.Topics;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+
+/** Turns a poll into a batch. */
+final class Intake {
+    private final Reading reading;
+    private final Partitions partitions;
+    private final Topics topics;
+
+    Intake(Reading reading, Partitions partitions, Topics topics) {
+        this.reading = reading;
+        this.partitions = partitions;
+        this.topics = topics;
+    }
+
+    Batch batch(ConsumerRecords<byte[], byte[]> poll) {
+        List<Batch.Share> shares = new ArrayList<>();
+        poll.nextOffsets().forEach((topicPartition, next) -> {
+            LogPartition partition = partitions.of(topicPartition);
+            partitions
+                    .running(partition)
+                    .ifPresent(turn -> shares.add(share(poll, topicPartition, turn, next.offset())));
+        });
+        return new Batch(shares);
+    }
+
+    private Batch.Share share(
+            ConsumerRecords<byte[], byte[]> poll, TopicPartition topicPartition, Running turn, long next) {
+        LogPartition partition = turn.state().partition();
+        List<ConsumerRecord<byte[], byte[]>> records = poll.records(topicPartition);
+        List<Entry> entries = new ArrayList<>(records.size());
+        List<ProducerRecord<byte[], byte[]>> deadLetters = new ArrayList<>();
+        for (ConsumerRecord<byte[], byte[]> record : records) {
+            Reading.Read read = reading.read(partition, record);
+            entries.add(read.entry());
+            if (read.cause() != null && record.offset() >= turn.state().position()) {
+                Position place = new Position(partition.topic().name(), partition.number(), record.offset());
+                deadLetters.add(DeadLetter.of(record, place, read.cause(), topics));
+            }
+        }
+        return new Batch.Share(new Slice(partition, entries, next), turn, deadLetters);
+    }
+}

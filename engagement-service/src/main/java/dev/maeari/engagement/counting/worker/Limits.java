@@ -1,0 +1,31 @@
+package dev.maeari.engagement.counting.worker;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Duration;
+
+/**
+ * How long a transaction of counting may last, stand idle and wait for a lock, so that a process that was stopped in the
+ * middle can't hold its rows for long: the server ends its session.
+ */
+record Limits(Duration transaction, Duration idle, Duration lock) {
+    static final Limits DEFAULT = new Limits(Duration.ofSeconds(20), Duration.ofSeconds(10), Duration.ofSeconds(5));
+
+    /** For this transaction only: the session goes back to the pool. */
+    void set(Connection open) throws SQLException {
+        try (PreparedStatement set = open.prepareStatement("""
+                SELECT set_config('transaction_timeout', ?, true),
+                       set_config('idle_in_transaction_session_timeout', ?, true),
+                       set_config('lock_timeout', ?, true)""")) {
+            set.setString(1, millis(transaction));
+            set.setString(2, millis(idle));
+            set.setString(3, millis(lock));
+            set.execute();
+        }
+    }
+
+    private static String millis(Duration duration) {
+        return duration.toMillis() + "ms";
+    }
+}

@@ -1,0 +1,75 @@
+package dev.maeari.engagement.counting.worker;
+
+import dev.maeari.engagement.EngagementMetrics;
+import dev.maeari.engagement.counting.Counted;
+import dev.maeari.engagement.counting.Counter;
+import dev.maeari.engagement.counting.Entry;
+import dev.maeari.engagement.counting.LogPartition;
+import dev.maeari.engagement.counting.Verdict;
+import dev.maeari.events.Topic;
+import dev.maeari.events.Topics;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** What the worker tells about itself. */
+final class Measures {
+    /** Latencies per partition and batch at most: a sample tells as much as twenty thousand of the same commit. */
+    private static final int SAMPLE = 20;
+
+    private final EngagementMetrics metrics;
+    private final InstantSource clock;
+    private final Map<LogPartition, Long> lags = new ConcurrentHashMap<>();
+
+    Measures(EngagementMetrics metrics, InstantSource clock, Topics topics, Partitions partitions) {
+        this.metrics = metrics;
+        this.clock = clock;
+        for (Topic topic : Counter.topics()) {
+            for (int number = 0; number < topics.partitions(); number++) {
+                LogPartition partition = new LogPartition(topic, number);
+                metrics.lag(topic.name(), number, () -> lags.getOrDefault(partition, 0L));
+            }
+        }
+        metrics.gauge(
+                "maeari.counting.stopped.partitions",
+                "Partitions that can't be counted until somebody looks",
+                partitions::stopped);
+    }
+
+    void committed(Batch batch, Counted counted, Duration took) {
+        metrics.batch(took);
+        counted.changes().tallies().forEach((tally, n) -> {
+            if (tally.verdict() == Verdict.COUNTED) {
+                metrics.counted(tally.type(), n);
+            } else {
+                metrics.ignored(tally.type(), tally.verdict().label(), n);
+            }
+        });
+        long now = clock.millis();
+        for (Batch.Share share : batch.shares()) {
+            if (!share.deadLetters().isEmpty()) {
+                metrics.deadLetters(
+                        share.partition().topic().name(), share.deadLetters().size());
+            }
+            latencies(share.slice().entries(), now);
+        }
+    }
+
+    void lag(LogPartition partition, long records) {
+        lags.put(partition, records);
+    }
+
+    /** Partitions that others count are not ours to tell of. */
+    void only(java.util.Collection<LogPartition> counted) {
+        lags.keySet().retainAll(counted);
+    }
+
+    private void latencies(List<Entry> entries, long now) {
+        int step = Math.max(1, entries.size() / SAMPLE);
+        for (int i = 0; i < entries.size(); i += step) {
+            metrics.latency(Duration.ofMillis(Math.max(0, now - entries.get(i).appendedAt())));
+        }
+    }
+}

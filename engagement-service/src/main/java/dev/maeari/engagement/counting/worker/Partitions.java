@@ -1,0 +1,77 @@
+package dev.maeari.engagement.counting.worker;
+
+import dev.maeari.engagement.counting.LogPartition;
+import dev.maeari.engagement.counting.worker.Assignment.Running;
+import dev.maeari.engagement.counting.worker.Assignment.Stopped;
+import dev.maeari.engagement.counting.worker.Assignment.Waiting;
+import dev.maeari.events.Topics;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.apache.kafka.common.TopicPartition;
+import org.jboss.logging.Logger;
+
+/** The partitions that the group gave to this process. Changed by the worker's thread, read by any. */
+final class Partitions {
+    private static final Logger LOG = Logger.getLogger(Partitions.class);
+
+    private final Topics topics;
+    private final Map<LogPartition, Assignment> assigned = new ConcurrentHashMap<>();
+
+    Partitions(Topics topics) {
+        this.topics = topics;
+    }
+
+    LogPartition of(TopicPartition partition) {
+        return new LogPartition(topics.byName(partition.topic()).orElseThrow(), partition.partition());
+    }
+
+    TopicPartition of(LogPartition partition) {
+        return new TopicPartition(topics.name(partition.topic()), partition.number());
+    }
+
+    void assigned(Collection<TopicPartition> partitions) {
+        partitions.forEach(partition -> assigned.put(of(partition), new Waiting()));
+    }
+
+    void revoked(Collection<TopicPartition> partitions) {
+        partitions.forEach(partition -> assigned.remove(of(partition)));
+    }
+
+    void begin(LogPartition partition, Running running) {
+        assigned.replace(partition, running);
+    }
+
+    void restart(LogPartition partition) {
+        assigned.replace(partition, new Waiting());
+    }
+
+    void stop(LogPartition partition, String why) {
+        LOG.errorf("counting of a partition is stopped until somebody looks partition=%s why=%s", partition, why);
+        assigned.replace(partition, new Stopped(why));
+    }
+
+    Set<LogPartition> waiting() {
+        return assigned.entrySet().stream()
+                .filter(entry -> entry.getValue() instanceof Waiting)
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+    }
+
+    Optional<Running> running(LogPartition partition) {
+        return assigned.get(partition) instanceof Running running ? Optional.of(running) : Optional.empty();
+    }
+
+    /** Whether this very turn at the partition still holds. */
+    boolean holds(LogPartition partition, Running turn) {
+        return turn.equals(assigned.get(partition));
+    }
+
+    /** How many are stopped. */
+    long stopped() {
+        return assigned.values().stream().filter(Stopped.class::isInstance).count();
+    }
+}

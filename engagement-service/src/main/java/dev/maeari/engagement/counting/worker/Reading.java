@@ -1,0 +1,81 @@
+package dev.maeari.engagement.counting.worker;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.maeari.engagement.counting.Entry;
+import dev.maeari.engagement.counting.LogPartition;
+import dev.maeari.events.ArticleId;
+import dev.maeari.events.Decoded;
+import dev.maeari.events.EventCodec;
+import dev.maeari.events.Position;
+import dev.maeari.events.Topics;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Header;
+import org.jspecify.annotations.Nullable;
+
+/** Reads one record: a pure decision, so that the same record is a dead letter always or never (I3). */
+final class Reading {
+    private final EventCodec codec;
+    private final Topics topics;
+
+    Reading(EventCodec codec, Topics topics) {
+        this.codec = codec;
+        this.topics = topics;
+    }
+
+    /**
+     * What was read.
+     *
+     * @param cause why it can't be read, if so
+     */
+    record Read(Entry entry, @Nullable String cause) {}
+
+    Read read(LogPartition partition, ConsumerRecord<byte[], byte[]> record) {
+        return switch (codec.decode(partition.topic(), record)) {
+            case Decoded.Known known -> known(partition, record, known);
+            case Decoded.Unknown unknown -> new Read(entry(record, null, new Entry.Unknown(about(record))), null);
+            case Decoded.Malformed malformed -> unreadable(record, malformed.cause());
+        };
+    }
+
+    private Read known(LogPartition partition, ConsumerRecord<byte[], byte[]> record, Decoded.Known known) {
+        Header header = record.headers().lastHeader(DeadLetter.ORIGIN);
+        if (header == null) {
+            return new Read(entry(record, null, new Entry.Happened(known.event())), null);
+        }
+        Position origin = origin(header);
+        boolean possible = origin != null
+                && origin.topic().equals(partition.topic().name())
+                && (origin.partition() != partition.number() || origin.offset() < record.offset());
+        return possible
+                ? new Read(entry(record, origin, new Entry.Happened(known.event())), null)
+                : unreadable(record, DeadLetter.ORIGIN + " is no earlier place of the topic");
+    }
+
+    private Read unreadable(ConsumerRecord<byte[], byte[]> record, String cause) {
+        return new Read(entry(record, null, new Entry.Unreadable(about(record))), cause);
+    }
+
+    private static Entry entry(
+            ConsumerRecord<byte[], byte[]> record, @Nullable Position origin, Entry.Content content) {
+        return new Entry(record.offset(), record.timestamp(), origin, content);
+    }
+
+    private static @Nullable Position origin(Header header) {
+        try {
+            return header.value() == null ? null : Position.of(new String(header.value(), UTF_8));
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
+    }
+
+    /** The article that the key names, if it belongs here: another one's ledger has another owner. */
+    private @Nullable ArticleId about(ConsumerRecord<byte[], byte[]> record) {
+        try {
+            ArticleId article = record.key() == null ? null : ArticleId.of(new String(record.key(), UTF_8));
+            return article != null && topics.partition(article) == record.partition() ? article : null;
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
+    }
+}

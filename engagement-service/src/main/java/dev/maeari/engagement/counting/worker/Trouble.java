@@ -1,0 +1,42 @@
+package dev.maeari.engagement.counting.worker;
+
+import java.time.Duration;
+import org.jboss.logging.Logger;
+
+/** Trouble with database or broker: tried again for ever, ever less often, and told once when it comes and when it goes. */
+final class Trouble {
+    private static final Logger LOG = Logger.getLogger(Trouble.class);
+    private static final Duration FIRST = Duration.ofMillis(100);
+    private static final Duration LONGEST = Duration.ofSeconds(5);
+
+    private final String what;
+    private int attempts;
+    private long next;
+
+    Trouble(String what) {
+        this.what = what;
+    }
+
+    void happened(Exception cause) {
+        if (attempts == 0) {
+            LOG.warnf(cause, "%s must wait, trying again until it works", what);
+        } else {
+            LOG.debugf(cause, "%s still must wait attempts=%d", what, attempts);
+        }
+        long pause = Math.min(LONGEST.toNanos(), FIRST.toNanos() << Math.min(attempts, 10));
+        next = System.nanoTime() + pause;
+        attempts++;
+    }
+
+    void over() {
+        if (attempts > 0) {
+            LOG.infof("%s goes on attempts=%d", what, attempts);
+            attempts = 0;
+        }
+    }
+
+    /** Whether it is time for another attempt. */
+    boolean due() {
+        return attempts == 0 || System.nanoTime() - next >= 0;
+    }
+}

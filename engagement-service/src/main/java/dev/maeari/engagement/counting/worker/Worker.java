@@ -1,0 +1,137 @@
+package dev.maeari.engagement.counting.worker;
+
+import dev.maeari.engagement.counting.Counter;
+import dev.maeari.engagement.counting.LogPartition;
+import dev.maeari.events.Topics;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.WakeupException;
+import org.jboss.logging.Logger;
+
+/** The loop, on one thread: begin what was assigned, poll, settle, and again. */
+final class Worker {
+    private static final Logger LOG = Logger.getLogger(Worker.class);
+    private static final Duration POLL = Duration.ofMillis(200);
+    private static final Duration POLL_WHILE_WAITING = Duration.ofMillis(20);
+    private static final Duration CLOSE = Duration.ofSeconds(5);
+
+    private final Consumer<byte[], byte[]> consumer;
+    private final Topics topics;
+    private final Partitions partitions;
+    private final Beginning beginning;
+    private final Intake intake;
+    private final Settling settling;
+    private final Watching watching;
+    private final Trouble trouble;
+    private final Thread thread;
+    private volatile boolean stopped;
+
+    Worker(
+            Consumer<byte[], byte[]> consumer,
+            Topics topics,
+            Partitions partitions,
+            Beginning beginning,
+            Intake intake,
+            Settling settling,
+            Watching watching,
+            Trouble trouble) {
+        this.consumer = consumer;
+        this.topics = topics;
+        this.partitions = partitions;
+        this.beginning = beginning;
+        this.intake = intake;
+        this.settling = settling;
+        this.watching = watching;
+        this.trouble = trouble;
+        this.thread = Thread.ofPlatform().name("counting").unstarted(this::run);
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    /** Whether the loop runs; it ends by itself only by a fault that nobody has thought of. */
+    boolean alive() {
+        return thread.isAlive();
+    }
+
+    /** Ends after the batch at hand; the group gives the partitions to others at once. */
+    void end() throws InterruptedException {
+        stopped = true;
+        consumer.wakeup();
+        if (!thread.join(CLOSE)) {
+            thread.interrupt();
+        }
+    }
+
+    private void run() {
+        try (consumer) {
+            consumer.subscribe(
+                    Counter.topics().stream().map(topics::name).toList(), new Rebalance(consumer, partitions));
+            while (!stopped) {
+                step();
+            }
+        } catch (InterruptedException | InterruptException e) {
+            LOG.debug("counting was interrupted", e);
+        }
+    }
+
+    private void step() throws InterruptedException {
+        try {
+            begin();
+            settling.settle(
+                    intake.batch(consumer.poll(partitions.waiting().isEmpty() ? POLL : POLL_WHILE_WAITING)),
+                    () -> stopped);
+            watching.look();
+        } catch (WakeupException e) {
+            LOG.trace("woken", e);
+        } catch (OffsetOutOfRangeException e) {
+            e.offsetOutOfRangePartitions().forEach(this::stop);
+        } catch (InterruptException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            // Records may have been read and not counted: only a new beginning knows where to go on.
+            trouble.happened(e);
+            restartAll();
+        }
+    }
+
+    private void begin() throws InterruptedException {
+        Set<LogPartition> waiting = partitions.waiting();
+        if (waiting.isEmpty() || !trouble.due()) {
+            return;
+        }
+        try {
+            beginning.begin(waiting);
+            watching.begun(waiting);
+            trouble.over();
+        } catch (SQLException | ExecutionException | TimeoutException | KafkaException e) {
+            if (e instanceof WakeupException || e instanceof InterruptException) {
+                throw (KafkaException) e;
+            }
+            trouble.happened(e);
+        }
+    }
+
+    private void stop(TopicPartition partition, long offset) {
+        partitions.stop(partitions.of(partition), "offset %d is out of the log's range".formatted(offset));
+        consumer.pause(Set.of(partition));
+    }
+
+    private void restartAll() {
+        for (TopicPartition partition : consumer.assignment()) {
+            partitions
+                    .running(partitions.of(partition))
+                    .ifPresent(turn -> partitions.restart(partitions.of(partition)));
+        }
+        consumer.pause(consumer.assignment());
+    }
+}

@@ -1,0 +1,101 @@
+package dev.maeari.engagement.counting;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What a log comes to, record by record with nothing kept in between: each record looks back over all that stands before
+ * it. Slow, and without any class that it judges.
+ */
+final class Oracle {
+    private final List<Line> log;
+    private final int gapSeconds;
+    private final Map<String, Long> values = new TreeMap<>();
+    private final Map<String, Long> versions = new TreeMap<>();
+    private final Map<String, Long> ledger = new TreeMap<>();
+
+    Oracle(List<Line> log, int gapSeconds) {
+        this.log = log;
+        this.gapSeconds = gapSeconds;
+        for (int i = 0; i < log.size(); i++) {
+            judge(i);
+        }
+    }
+
+    Books books() {
+        return new Books(values, versions, ledger);
+    }
+
+    private void judge(int i) {
+        Line line = log.get(i);
+        String counter = line.topic().name();
+        String count = line.article() + " " + counter;
+        String verdict = switch (line.kind()) {
+            case "unknown" -> "unknown-type";
+            case "poison" -> "dead-letter";
+            case "view" -> secondReplay(i) || seenWithinGap(i) ? "repeat" : "counted";
+            default -> secondReplay(i) ? "repeat" : claim(i);
+        };
+        ledger.merge(count + " " + verdict, 1L, Long::sum);
+        if (verdict.equals("counted")) {
+            values.merge(count, line.kind().equals("view") || line.yes() ? 1L : -1L, Long::sum);
+            versions.put(count, line.offset() + 1);
+        }
+    }
+
+    private boolean secondReplay(int i) {
+        Line line = log.get(i);
+        return line.origin() >= 0
+                && log.subList(0, i).stream().anyMatch(earlier -> counts(earlier) && earlier.origin() == line.origin());
+    }
+
+    private boolean seenWithinGap(int i) {
+        Line line = log.get(i);
+        for (int j = 0; j < i; j++) {
+            Line earlier = log.get(j);
+            boolean same =
+                    earlier.kind().equals("view") && earlier.article() == line.article() && earlier.who() == line.who();
+            if (same && logTime(i) / 1000 - logTime(j) / 1000 < gapSeconds) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private long logTime(int i) {
+        return log.subList(0, i + 1).stream().mapToLong(Line::time).max().orElseThrow();
+    }
+
+    private String claim(int i) {
+        Line line = log.get(i);
+        long greatest = Long.MIN_VALUE;
+        boolean present = false;
+        for (int j = 0; j < i; j++) {
+            Line earlier = log.get(j);
+            boolean about = counts(earlier)
+                    && !secondReplay(j)
+                    && earlier.article() == line.article()
+                    && earlier.who() == line.who();
+            if (about && order(earlier) > greatest) {
+                greatest = order(earlier);
+                present = earlier.yes();
+            }
+        }
+        if (order(line) <= greatest) {
+            return "superseded";
+        }
+        return present == line.yes() ? "already-so" : "counted";
+    }
+
+    private static boolean counts(Line line) {
+        return !line.kind().equals("unknown") && !line.kind().equals("poison");
+    }
+
+    private static long order(Line line) {
+        if (line.kind().equals("comment")) {
+            return line.revision();
+        }
+        return line.origin() >= 0 ? line.origin() : line.offset();
+    }
+}

@@ -1,0 +1,166 @@
+package dev.maeari.engagement.counting.worker;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.maeari.embedded.EmbeddedStack;
+import dev.maeari.engagement.EngagementMetrics;
+import dev.maeari.engagement.counting.VisitGap;
+import dev.maeari.events.ArticleId;
+import dev.maeari.events.CommentEvent.CommentPublished;
+import dev.maeari.events.CommentId;
+import dev.maeari.events.Event;
+import dev.maeari.events.EventCodec;
+import dev.maeari.events.LikeEvent.ArticleLiked;
+import dev.maeari.events.LikeEvent.ArticleUnliked;
+import dev.maeari.events.ReaderId;
+import dev.maeari.events.Topics;
+import dev.maeari.events.ViewEvent.ArticleViewed;
+import dev.maeari.events.VisitorId;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.flywaydb.core.Flyway;
+
+/** One publication with its own topics, database and readers, and as many counting processes as a test wants. */
+final class Newsroom implements AutoCloseable {
+    static final String PIPELINE = "main";
+    static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Instant SOME_TIME = Instant.parse("2026-03-01T09:00:00Z");
+
+    final EmbeddedStack stack = EmbeddedStack.shared();
+    final Topics topics;
+    final EventCodec codec;
+    final TestData data;
+    final Tables tables;
+    /** Of the process that was started last. */
+    SimpleMeterRegistry meters = new SimpleMeterRegistry();
+
+    private final ProgressBoard board;
+    private final Readers readers;
+    private final List<CountingProcess> processes = new ArrayList<>();
+
+    Newsroom(String name, int partitions) {
+        topics = stack.topics(name + ".", partitions);
+        codec = new EventCodec(topics);
+        var database = stack.database(name);
+        Flyway.configure()
+                .dataSource(database.jdbcUrl(), database.user(), database.password())
+                .locations("db/migration", "db/outbox")
+                .load()
+                .migrate();
+        data = new TestData(database);
+        tables = new Tables(data);
+        board = new ProgressBoard(data, PIPELINE);
+        readers = new Readers(bootstrapServers(), topics);
+    }
+
+    String bootstrapServers() {
+        return stack.kafka().bootstrapServers();
+    }
+
+    ProgressBoard board() {
+        return board;
+    }
+
+    /** An article whose events land in the given partition. */
+    ArticleId article(int partition) {
+        ArticleId article;
+        do {
+            article = new ArticleId(UUID.randomUUID());
+        } while (topics.partition(article) != partition);
+        return article;
+    }
+
+    CountingProcess count() {
+        return count(500, Function.identity(), Map.of());
+    }
+
+    CountingProcess count(int poll, Function<Fence, Fence> fence, Map<String, Object> consumer) {
+        return count(poll, fence, consumer, data, Limits.DEFAULT);
+    }
+
+    CountingProcess count(
+            int poll, Function<Fence, Fence> fence, Map<String, Object> consumer, TestData source, Limits limits) {
+        meters = new SimpleMeterRegistry();
+        CountingProcess process = new CountingProcess(
+                new CountingProcess.Surroundings(
+                        bootstrapServers(),
+                        topics,
+                        source,
+                        () -> {},
+                        new EngagementMetrics(meters),
+                        InstantSource.system(),
+                        board,
+                        consumer),
+                new CountingProcess.Manner(
+                        PIPELINE, poll, VisitGap.OF_THE_RULE, limits, fence.apply(new ProgressTable(PIPELINE))));
+        processes.add(process);
+        return process;
+    }
+
+    void view(ArticleId article, long visitor) {
+        send(new ArticleViewed(article, new VisitorId(visitor)));
+    }
+
+    void like(ArticleId article, long reader) {
+        send(new ArticleLiked(article, reader(reader)));
+    }
+
+    void unlike(ArticleId article, long reader) {
+        send(new ArticleUnliked(article, reader(reader)));
+    }
+
+    void comment(ArticleId article, long comment) {
+        send(new CommentPublished(article, new CommentId(new UUID(2, comment)), 1, null));
+    }
+
+    void send(Event event) {
+        send(record(event));
+    }
+
+    void send(ProducerRecord<byte[], byte[]> record) {
+        readers.send(record);
+    }
+
+    ProducerRecord<byte[], byte[]> record(Event event) {
+        return codec.encode(event, UUID.randomUUID(), SOME_TIME);
+    }
+
+    /** The event again, as one that had been a dead letter at that place. */
+    void replay(Event event, String origin) {
+        ProducerRecord<byte[], byte[]> record = record(event);
+        record.headers().add(DeadLetter.ORIGIN, origin.getBytes(UTF_8));
+        send(record);
+    }
+
+    /** Waits until everything sent so far is acknowledged. */
+    void flush() {
+        readers.flush();
+    }
+
+    static void end(CountingProcess process) {
+        try {
+            process.end();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    static ReaderId reader(long number) {
+        return new ReaderId(new UUID(1, number));
+    }
+
+    @Override
+    public void close() {
+        processes.forEach(Newsroom::end);
+        board.close();
+        readers.close();
+    }
+}
