@@ -1,0 +1,19 @@
+package dev.maeari.engagement.counts;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Positive;
+import java.time.Duration;
+
+/** How counts are read. */
+@ConfigMapping(prefix = "maeari.counts")
+interface CountsConfig {
+    /** Live streams that may be open at once in this process; beyond, the answer is 503. */
+    @WithDefault("20000")
+    @Positive
+    int streams();
+
+    /** How often a stream says that it is alive. */
+    @WithDefault("15s")
+    Duration heartbeat();
+}

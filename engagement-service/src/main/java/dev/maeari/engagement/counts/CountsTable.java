@@ -1,0 +1,63 @@
+package dev.maeari.engagement.counts;
+
+import dev.maeari.engagement.DatabaseTrouble;
+import dev.maeari.events.ArticleId;
+import dev.maeari.events.CountVersion;
+import io.agroal.api.AgroalDataSource;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** The counts as the database holds them. */
+@Singleton
+class CountsTable {
+    private static final String SELECT = """
+            SELECT article_id, counter, value + adjusted AS number, generation, position
+            FROM counts WHERE pipeline = 'main' AND article_id = ANY (?)""";
+
+    private final AgroalDataSource dataSource;
+
+    CountsTable(AgroalDataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
+    /**
+     * The counts of each article, in the order of the ids.
+     *
+     * @throws dev.maeari.web.ProblemException 503
+     */
+    List<Counts> of(Collection<ArticleId> articles) {
+        Map<ArticleId, Counts> found = new LinkedHashMap<>();
+        articles.forEach(article -> found.put(article, Counts.none(article)));
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement select = connection.prepareStatement(SELECT)) {
+            select.setArray(
+                    1,
+                    connection.createArrayOf(
+                            "uuid", articles.stream().map(ArticleId::value).toArray()));
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    add(found, row);
+                }
+            }
+        } catch (SQLException e) {
+            throw DatabaseTrouble.problem(e);
+        }
+        return List.copyOf(found.values());
+    }
+
+    private static void add(Map<ArticleId, Counts> found, ResultSet row) throws SQLException {
+        ArticleId article = new ArticleId(row.getObject("article_id", UUID.class));
+        String counter = row.getString("counter");
+        long number = row.getLong("number");
+        CountVersion version = new CountVersion(row.getInt("generation"), row.getLong("position"));
+        found.computeIfPresent(article, (id, counts) -> counts.with(counter, number, version));
+    }
+}

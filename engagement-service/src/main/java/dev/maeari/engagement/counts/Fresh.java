@@ -1,0 +1,35 @@
+package dev.maeari.engagement.counts;
+
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Answers with what the database holds once it reflects what was asked for. */
+@Singleton
+class Fresh {
+    private final Waiting waiting;
+
+    Fresh(Waiting waiting) {
+        this.waiting = waiting;
+    }
+
+    /**
+     * Waits, then reads on a worker thread.
+     *
+     * @param after as {@link Waiting#passed} takes it
+     */
+    Uni<Response> answer(@Nullable String after, Supplier<Object> read) {
+        return waiting.passed(after)
+                .emitOn(Infrastructure.getDefaultExecutor())
+                .map(passed -> answer(passed, read.get()));
+    }
+
+    private static Response answer(boolean passed, Object body) {
+        Response.ResponseBuilder response = Response.ok(body).header(HttpHeaders.CACHE_CONTROL, "no-store");
+        return passed ? response.build() : response.header(Waiting.STALE, true).build();
+    }
+}

@@ -1,0 +1,75 @@
+package dev.maeari.engagement.counts;
+
+import dev.maeari.engagement.DatabaseTrouble;
+import dev.maeari.engagement.counts.Ledger.Account;
+import dev.maeari.events.ArticleId;
+import io.agroal.api.AgroalDataSource;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What became of every record of an article, as counting has noted it. */
+@Singleton
+class LedgerTable {
+    /** The counters that are always shown, also where nothing has happened yet. */
+    private static final List<String> COUNTERS = List.of("views", "likes", "comments");
+
+    private static final String COUNTED = "counted";
+    private static final String NUMBER = "=number";
+    private static final String ADJUSTED = "=adjusted";
+
+    /** One statement, so that numbers and reasons are of the same moment. */
+    private static final String SELECT = """
+            SELECT counter, reason, n FROM ledger WHERE pipeline = 'main' AND article_id = ?
+            UNION ALL
+            SELECT counter, '=number', value + adjusted FROM counts WHERE pipeline = 'main' AND article_id = ?
+            UNION ALL
+            SELECT counter, '=adjusted', adjusted FROM counts WHERE pipeline = 'main' AND article_id = ?""";
+
+    private final AgroalDataSource dataSource;
+
+    LedgerTable(AgroalDataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
+    Ledger of(ArticleId article) {
+        Map<String, Map<String, Long>> lines = new LinkedHashMap<>();
+        COUNTERS.forEach(counter -> lines.put(counter, new TreeMap<>()));
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement select = connection.prepareStatement(SELECT)) {
+            for (int i = 1; i <= 3; i++) {
+                select.setObject(i, article.value());
+            }
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    lines.computeIfAbsent(row.getString("counter"), counter -> new TreeMap<>())
+                            .put(row.getString("reason"), row.getLong("n"));
+                }
+            }
+        } catch (SQLException e) {
+            throw DatabaseTrouble.problem(e);
+        }
+        Map<String, Account> accounts = new LinkedHashMap<>();
+        lines.forEach((counter, reasons) -> accounts.put(counter, account(reasons)));
+        return new Ledger(article, accounts);
+    }
+
+    private static Account account(Map<String, Long> lines) {
+        long number = take(lines, NUMBER);
+        long adjusted = take(lines, ADJUSTED);
+        long raw = lines.values().stream().mapToLong(Long::longValue).sum();
+        long counted = take(lines, COUNTED);
+        return new Account(raw, counted, adjusted, Map.copyOf(lines), number);
+    }
+
+    private static long take(Map<String, Long> lines, String name) {
+        Long value = lines.remove(name);
+        return value == null ? 0 : value;
+    }
+}

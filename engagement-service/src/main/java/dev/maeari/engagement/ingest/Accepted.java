@@ -1,0 +1,39 @@
+package dev.maeari.engagement.ingest;
+
+import dev.maeari.events.Position;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+
+/** Answers to writes that are on the log. */
+final class Accepted {
+    /** Where the event stands: what {@code after=} of the reads takes (I7). */
+    static final String POSITION = "Maeari-Position";
+
+    private static final String NO_STORE = "no-store";
+
+    private Accepted() {}
+
+    static Response at(Position position) {
+        return Response.accepted().header(POSITION, position).build();
+    }
+
+    static Response at(Position position, Object body) {
+        return Response.accepted(body).header(POSITION, position).build();
+    }
+
+    static Response image(Position position, byte[] gif) {
+        return Response.ok(gif, "image/gif")
+                .header(POSITION, position)
+                .header(HttpHeaders.CACHE_CONTROL, NO_STORE)
+                .build();
+    }
+
+    /** Back to the page, for a form. */
+    static Response backTo(String location, Position position) {
+        return Response.status(Response.Status.SEE_OTHER)
+                .header(HttpHeaders.LOCATION, location)
+                .header(POSITION, position)
+                .header(HttpHeaders.CACHE_CONTROL, NO_STORE)
+                .build();
+    }
+}

@@ -1,0 +1,27 @@
+package dev.maeari.engagement.ingest;
+
+import java.util.Map;
+import org.apache.kafka.clients.producer.ProducerConfig;
+
+/** The settings of the one producer: kept by all in-sync replicas or refused, within two seconds (I2). */
+final class ProducerSettings {
+    private ProducerSettings() {}
+
+    static Map<String, Object> of(String bootstrapServers) {
+        return Map.ofEntries(
+                Map.entry(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers),
+                Map.entry(ProducerConfig.CLIENT_ID_CONFIG, "maeari-ingest"),
+                Map.entry(ProducerConfig.ACKS_CONFIG, "all"),
+                Map.entry(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true),
+                Map.entry(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4"),
+                Map.entry(ProducerConfig.LINGER_MS_CONFIG, 5),
+                Map.entry(ProducerConfig.BATCH_SIZE_CONFIG, 64 * 1024),
+                // Sending happens on the event loop: it may wait for metadata and memory only so long.
+                Map.entry(ProducerConfig.MAX_BLOCK_MS_CONFIG, 100),
+                Map.entry(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 1_000),
+                Map.entry(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 1_500),
+                // Metadata of a topic that nobody wrote to for a while would be dropped, and the next send wait for it.
+                Map.entry(ProducerConfig.METADATA_MAX_IDLE_CONFIG, Long.MAX_VALUE),
+                Map.entry(ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 250));
+    }
+}

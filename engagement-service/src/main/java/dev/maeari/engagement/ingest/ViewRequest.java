@@ -1,0 +1,56 @@
+package dev.maeari.engagement.ingest;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.maeari.engagement.ArticleIds;
+import dev.maeari.events.ArticleId;
+import dev.maeari.web.Problem;
+import dev.maeari.web.ProblemException;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/** The body of a view; read by hand, since browsers send it as text when a page is left. */
+record ViewRequest(@Nullable String articleId) {
+    static final int MAX_BYTES = 4096;
+
+    private static final ObjectReader JSON = JsonMapper.builder()
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build()
+            .readerFor(ViewRequest.class);
+
+    /**
+     * The article that was looked at.
+     *
+     * @throws ProblemException 400 with the field, or 413
+     */
+    static ArticleId read(byte[] body) {
+        if (body.length > MAX_BYTES) {
+            throw Problem.of(413, "too-large", "A view takes at most " + MAX_BYTES + " bytes.")
+                    .exception();
+        }
+        ViewRequest request = parse(body);
+        return ArticleIds.parse(request == null ? null : request.articleId());
+    }
+
+    private static @Nullable ViewRequest parse(byte[] body) {
+        if (body.length == 0) {
+            return null;
+        }
+        try {
+            return JSON.readValue(body);
+        } catch (JsonMappingException e) {
+            throw invalid(e.getPath().isEmpty() ? "body" : "articleId", "articleId must be text in a JSON object");
+        } catch (JsonProcessingException e) {
+            throw invalid("body", "the body is not JSON");
+        } catch (IOException e) {
+            throw new IllegalStateException("bytes in memory can be read", e);
+        }
+    }
+
+    private static ProblemException invalid(String field, String detail) {
+        return Problem.of(400, "invalid", detail).at(field).exception();
+    }
+}

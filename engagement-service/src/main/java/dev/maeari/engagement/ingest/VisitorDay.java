@@ -1,0 +1,31 @@
+package dev.maeari.engagement.ingest;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+
+/**
+ * A day of visitors, in the site's time; it changes when the fewest are reading.
+ *
+ * @param date the day on which it began
+ */
+record VisitorDay(LocalDate date, Instant begin, Instant end) {
+    static final LocalTime CHANGE = LocalTime.of(4, 0);
+
+    static VisitorDay of(Instant now, ZoneId zone) {
+        ZonedDateTime local = now.atZone(zone);
+        LocalDate today = local.toLocalDate();
+        LocalDate date = now.isBefore(begin(today, zone)) ? today.minusDays(1) : today;
+        return new VisitorDay(date, begin(date, zone), begin(date.plusDays(1), zone));
+    }
+
+    boolean holds(Instant now) {
+        return !now.isBefore(begin) && now.isBefore(end);
+    }
+
+    private static Instant begin(LocalDate date, ZoneId zone) {
+        return date.atTime(CHANGE).atZone(zone).toInstant();
+    }
+}
