@@ -1,0 +1,83 @@
+package dev.maeari.engagement.comments;
+
+import dev.maeari.engagement.DatabaseTrouble;
+import dev.maeari.engagement.EngagementMetrics;
+import dev.maeari.events.CommentEvent;
+import dev.maeari.web.Problem;
+import dev.maeari.web.ProblemException;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.transaction.RollbackException;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * Counts what was accepted and what was turned away, and says "try again" where the database can't be had: the change may
+ * or may not have been made then, and to repeat it is safe (I2).
+ */
+@ApplicationScoped
+class Answers {
+    private final EngagementMetrics metrics;
+
+    Answers(EngagementMetrics metrics) {
+        this.metrics = metrics;
+    }
+
+    /** No comment waits for a decision before it is shown: whatever is accepted is visible at once. */
+    void register(@Observes StartupEvent start) {
+        metrics.gauge("maeari.comments.pending", "Comments that wait for a moderator", () -> 0);
+    }
+
+    /** Answers a request for a change that would tell the log an event of this type. */
+    Comment change(Class<? extends CommentEvent> type, Supplier<Change> work) {
+        try {
+            Change change = read(work);
+            CommentEvent event = change.event();
+            if (event != null) {
+                metrics.accepted(event);
+            }
+            return change.comment();
+        } catch (ProblemException e) {
+            metrics.rejected(type, reason(e.problem()));
+            throw e;
+        }
+    }
+
+    /** Answers a request that changes nothing. */
+    <T> T read(Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (Exception e) {
+            Optional<SQLException> trouble = troubleOfTheDatabase(e);
+            if (trouble.isPresent()) {
+                throw DatabaseTrouble.problem(trouble.get());
+            }
+            throw e;
+        }
+    }
+
+    private static String reason(Problem problem) {
+        return switch (problem.status()) {
+            case 401, 403 -> "not-allowed";
+            case 404 -> "unknown-article";
+            case 410 -> "article-gone";
+            case 503 -> "unavailable";
+            default -> "invalid";
+        };
+    }
+
+    /** What is at the bottom of a failed statement or commit; a commit fails as a checked exception out of nowhere. */
+    private static Optional<SQLException> troubleOfTheDatabase(Throwable e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException trouble) {
+                return Optional.of(trouble);
+            }
+            if (cause instanceof RollbackException) {
+                return Optional.of(new SQLException("the transaction can't be committed", e));
+            }
+        }
+        return Optional.empty();
+    }
+}

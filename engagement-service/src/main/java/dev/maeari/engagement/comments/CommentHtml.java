@@ -1,0 +1,78 @@
+package dev.maeari.engagement.comments;
+
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.commonmark.ext.autolink.AutolinkExtension;
+import org.commonmark.ext.autolink.AutolinkType;
+import org.commonmark.node.Block;
+import org.commonmark.node.BlockQuote;
+import org.commonmark.node.Document;
+import org.commonmark.node.FencedCodeBlock;
+import org.commonmark.node.ListBlock;
+import org.commonmark.node.Node;
+import org.commonmark.node.Paragraph;
+import org.commonmark.node.SoftLineBreak;
+import org.commonmark.node.Text;
+import org.commonmark.parser.Parser;
+import org.commonmark.renderer.html.DefaultUrlSanitizer;
+import org.commonmark.renderer.html.HtmlRenderer;
+
+/**
+ * The one place where a comment's text becomes markup: parsed as a small part of Markdown (paragraphs, line breaks,
+ * emphasis, code, quotes, lists, links), then written from the tree with every text escaped. Nothing of the writer's HTML
+ * survives as HTML, so there is nothing to clean afterwards.
+ */
+final class CommentHtml {
+    private static final int DEEPEST_BLOCK = 10;
+    private static final Set<Class<? extends Block>> BLOCKS =
+            Set.of(BlockQuote.class, FencedCodeBlock.class, ListBlock.class);
+    private static final Pattern TAG = Pattern.compile("<[^>]*>");
+
+    /** The order matters: a bounded depth first, since what follows walks the tree recursively. */
+    private static final Parser PARSER = Parser.builder()
+            .enabledBlockTypes(BLOCKS)
+            .maxOpenBlockParsers(DEEPEST_BLOCK)
+            .postProcessor(new Shallow())
+            .extensions(List.of(AutolinkExtension.builder()
+                    .linkTypes(AutolinkType.URL, AutolinkType.WWW)
+                    .build()))
+            .postProcessor(new SafeLinks())
+            .build();
+
+    private static final HtmlRenderer RENDERER = HtmlRenderer.builder()
+            .escapeHtml(true)
+            .sanitizeUrls(true)
+            .urlSanitizer(new DefaultUrlSanitizer(SafeLinks.SCHEMES))
+            .percentEncodeUrls(true)
+            .softbreak("<br />\n")
+            .attributeProviderFactory(context -> SafeLinks::attributes)
+            .build();
+
+    private CommentHtml() {}
+
+    /** Safe markup for any text at all. */
+    static String of(String text) {
+        String unturned = Characters.unturned(text);
+        String html = RENDERER.render(PARSER.parse(unturned));
+        return showsNothing(html) ? RENDERER.render(plain(unturned)) : html;
+    }
+
+    /** Markdown has text that is not shown, such as the definition of a link that nobody follows. */
+    private static boolean showsNothing(String html) {
+        return TAG.matcher(html).replaceAll("").isBlank();
+    }
+
+    private static Node plain(String text) {
+        Paragraph paragraph = new Paragraph();
+        text.lines().forEach(line -> {
+            if (paragraph.getFirstChild() != null) {
+                paragraph.appendChild(new SoftLineBreak());
+            }
+            paragraph.appendChild(new Text(line));
+        });
+        Document document = new Document();
+        document.appendChild(paragraph);
+        return document;
+    }
+}

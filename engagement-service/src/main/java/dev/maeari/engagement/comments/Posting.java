@@ -1,0 +1,57 @@
+package dev.maeari.engagement.comments;
+
+import dev.maeari.engagement.ArticleIds;
+import dev.maeari.engagement.Articles;
+import dev.maeari.engagement.KnownArticle;
+import dev.maeari.engagement.Reader;
+import dev.maeari.events.ArticleId;
+import dev.maeari.events.CommentId;
+import dev.maeari.web.Problem;
+import dev.maeari.web.ProblemException;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.jspecify.annotations.Nullable;
+
+/** Takes a comment in: what can be refused without knowing who writes comes first, so that no cookie is set in vain. */
+@ApplicationScoped
+class Posting {
+    private final Articles articles;
+    private final Viewers viewers;
+    private final Languages languages;
+    private final Writing writing;
+
+    Posting(Articles articles, Viewers viewers, Languages languages, Writing writing) {
+        this.articles = articles;
+        this.viewers = viewers;
+        this.languages = languages;
+        this.writing = writing;
+    }
+
+    /**
+     * Writes it.
+     *
+     * @throws ProblemException 400, 401, 403, 404, 410, 422 or 503
+     */
+    Change post(String article, @Nullable String key, @Nullable WrittenComment written) {
+        if (written == null) {
+            throw Inputs.invalid("body", "Send the comment as the body.");
+        }
+        CommentText text = CommentText.of(written.text());
+        CommentId parent = Inputs.commentId("parentId", written.parentId());
+        IdempotencyKey idempotencyKey = IdempotencyKey.of(key);
+        WriterName guest = WriterName.ofGuest(written.name(), languages.guest());
+        ArticleId id = ArticleIds.parse(article);
+        if (!viewers.mayWrite()) {
+            throw Problem.of(401, "sign-in-needed", "Sign in to comment.").exception();
+        }
+        KnownArticle known = articles.require(id);
+        Reader writer = viewers.writer();
+        return writing.write(new NewComment(known, parent, writer, name(writer, guest), text, idempotencyKey));
+    }
+
+    private WriterName name(Reader writer, WriterName guest) {
+        return switch (writer) {
+            case Reader.Member member -> WriterName.ofPerson(member.person().name(), languages.guest());
+            case Reader.Guest cookie -> guest;
+        };
+    }
+}

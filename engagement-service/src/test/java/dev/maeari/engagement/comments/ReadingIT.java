@@ -1,0 +1,238 @@
+package dev.maeari.engagement.comments;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
+
+import dev.maeari.engagement.KnownArticle;
+import dev.maeari.testing.LocalStack;
+import dev.maeari.testing.People;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(value = LocalStack.class, initArgs = @ResourceArg(name = "name", value = "engagement"))
+class ReadingIT {
+    private final Someone reader = Someone.with(People.reader());
+    private final Someone moderator = Someone.with(People.moderator());
+
+    @Inject
+    TestLog log;
+
+    private KnownArticle article;
+
+    @BeforeEach
+    void publish() {
+        article = log.publish();
+    }
+
+    @Test
+    void anybody_reads_and_is_told_what_they_may_do() {
+        // Given
+        reader.posts(article, "hello");
+
+        // When
+        Response list = Someone.unknown().lists(article);
+
+        // Then
+        list.then()
+                .statusCode(200)
+                .header("Cache-Control", "private, no-store")
+                .header("Set-Cookie", nullValue())
+                .body("canComment", equalTo(true))
+                .body("guests", equalTo(true))
+                .body("signedIn", equalTo(false))
+                .body("next", nullValue())
+                .body("items[0].mine", equalTo(false))
+                .body("items[0].can.reply", equalTo(true))
+                .body("items[0].can.delete", equalTo(false));
+        reader.lists(article).then().body("signedIn", equalTo(true)).body("items[0].mine", equalTo(true));
+        moderator.lists(article).then().body("items[0].can.hide", equalTo(true));
+    }
+
+    @Test
+    void the_list_goes_on_behind_its_cursor_oldest_first() {
+        // Given
+        List<String> written = IntStream.range(0, 5)
+                .mapToObj(i -> reader.posts(article, "comment " + i).<String>path("id"))
+                .toList();
+
+        // When
+        List<String> read = new ArrayList<>();
+        String next = "";
+        do {
+            Response page = reader.gets(Someone.comments(article) + "?limit=2&after=" + next);
+            read.addAll(page.path("items.id"));
+            next = page.path("next");
+        } while (next != null);
+
+        // Then
+        assertThat(read).isEqualTo(written);
+    }
+
+    @Test
+    void a_page_that_cannot_be_cut_so_is_refused() {
+        for (String limit : List.of("0", "-1", "101", "x", "1e1")) {
+            reader.gets(Someone.comments(article) + "?limit=" + limit)
+                    .then()
+                    .statusCode(400)
+                    .body("field", equalTo("limit"));
+        }
+        reader.gets(Someone.comments(article) + "?after=x")
+                .then()
+                .statusCode(400)
+                .body("field", equalTo("after"));
+        reader.gets("/api/engagement/articles/x/comments").then().statusCode(400);
+    }
+
+    @Test
+    void what_was_taken_away_stays_as_a_gap_while_something_answers_it() {
+        // Given
+        String gone = reader.posts(article, "secret gone").path("id");
+        String hidden = reader.replies(article, gone, "secret hidden").path("id");
+        String answer =
+                Someone.guest(article).replies(article, hidden, "answer").path("id");
+        String alone = reader.posts(article, "secret alone").path("id");
+        moderator.decides(hidden, "hide").then().statusCode(200);
+        moderator.decides(alone, "hide").then().statusCode(200);
+        reader.deletes(gone).then().statusCode(204);
+
+        // When
+        Response list = Someone.unknown().lists(article);
+
+        // Then
+        list.then()
+                .body("items.id", contains(gone, hidden, answer))
+                .body("items.state", contains("deleted", "hidden", "visible"))
+                .body("items[0].name", nullValue())
+                .body("items[1].name", nullValue())
+                .body("items[1].html", nullValue());
+        assertThat(list.asString()).doesNotContain("secret");
+        assertThat(moderator.lists(article).asString())
+                .contains("secret hidden", "secret alone")
+                .doesNotContain("secret gone");
+    }
+
+    @Test
+    void moderators_see_the_gap_above_what_they_hid() {
+        // Given
+        String gone = reader.posts(article, "gone").path("id");
+        String hidden = reader.replies(article, gone, "hidden").path("id");
+        reader.deletes(gone).then().statusCode(204);
+
+        // When
+        moderator.decides(hidden, "hide").then().statusCode(200);
+
+        // Then
+        moderator.lists(article).then().body("items.id", contains(gone, hidden));
+        reader.lists(article).then().body("items.size()", equalTo(0));
+    }
+
+    @Test
+    void a_gap_goes_with_the_last_that_answers_it() {
+        // Given
+        String gone = reader.posts(article, "gone").path("id");
+        String answer = reader.replies(article, gone, "answer").path("id");
+        reader.deletes(gone).then().statusCode(204);
+
+        // When
+        reader.deletes(answer).then().statusCode(204);
+
+        // Then
+        reader.lists(article).then().body("items.size()", equalTo(0));
+    }
+
+    @Test
+    void our_own_services_read_who_wrote_and_whether_it_may_still_be_read() {
+        // Given
+        Someone service = Someone.with(People.service());
+        String parent = reader.posts(article, "question").path("id");
+        String reply = Someone.guest(article).replies(article, parent, "reply").path("id");
+
+        // When
+        Response visible = service.gets("/api/engagement/comments/" + reply);
+        Response own = service.gets("/api/engagement/comments/" + parent);
+        moderator.decides(reply, "hide").then().statusCode(200);
+        Response hidden = service.gets("/api/engagement/comments/" + reply);
+
+        // Then
+        visible.then()
+                .statusCode(200)
+                .body("id", equalTo(reply))
+                .body("text", equalTo("reply"))
+                .body("authorSubject", nullValue())
+                .body("parentAuthorSubject", equalTo("subject-of-reader"))
+                .body("visible", equalTo(true));
+        own.then().body("authorSubject", equalTo("subject-of-reader")).body("parentAuthorSubject", nullValue());
+        hidden.then().body("visible", equalTo(false)).body("text", nullValue()).body("html", nullValue());
+    }
+
+    @Test
+    void nobody_else_does() {
+        String id = reader.posts(article, "x").path("id");
+        Someone.unknown().gets("/api/engagement/comments/" + id).then().statusCode(401);
+        for (String token : List.of(People.reader(), People.author(), People.moderator(), People.operator())) {
+            Someone.with(token).gets("/api/engagement/comments/" + id).then().statusCode(403);
+        }
+    }
+
+    @Test
+    void the_page_shows_comments_and_forms_in_both_languages_and_no_markup_of_theirs() {
+        // Given
+        Someone guest = Someone.guest(article);
+        guest.posts(article, Map.of("text", "<script>alert(1)</script> **굵게**", "name", "<i>x</i>"), Map.of());
+
+        // When
+        Response korean = guest.gets(Someone.comments(article) + "/page?lang=ko");
+        Response english = guest.gets(Someone.comments(article) + "/page?lang=en");
+
+        // Then
+        korean.then()
+                .statusCode(200)
+                .contentType("text/html;charset=UTF-8")
+                .header("Cache-Control", "no-store")
+                .body(containsString("<h1>댓글</h1>"))
+                .body(containsString("&lt;script&gt;alert(1)&lt;/script&gt; <strong>굵게</strong>"))
+                .body(containsString("&lt;i&gt;x&lt;/i&gt;"))
+                .body(containsString(">삭제</button>"))
+                .body(not(containsString("<script")));
+        assertThat(english.asString()).contains("<h1>Comments</h1>", ">Delete</button>", "Name (optional)");
+    }
+
+    @Test
+    void the_form_brings_back_to_the_article_or_keeps_the_text_with_what_is_wrong() {
+        // Given
+        Someone guest = Someone.guest(article);
+
+        // When
+        Response kept = guest.postsForm(article, Map.of("text", "첫 줄\r\n둘째 줄", "name", "", "parentId", ""));
+        Response tooLong = guest.postsForm(article, Map.of("text", "가\n</textarea><b>" + "😀".repeat(5000)));
+
+        // Then
+        kept.then().statusCode(303);
+        assertThat(kept.header("Location"))
+                .endsWith("/articles/" + article.slug().replace("글", "%EA%B8%80") + "#comments");
+        reader.lists(article).then().body("items.text", contains("첫 줄\n둘째 줄"));
+        tooLong.then()
+                .statusCode(400)
+                .body(containsString("5,000자"))
+                .body(containsString("가\n&lt;/textarea&gt;&lt;b&gt;😀😀"));
+    }
+
+    @Test
+    void the_form_sends_a_guest_without_cookie_round_too() {
+        Someone.unknown().postsForm(article, Map.of("text", "x")).then().statusCode(307);
+    }
+}
