@@ -1,0 +1,13 @@
+package dev.maeari.articles;
+
+import java.sql.SQLException;
+
+/** The database did not do what was asked. */
+public final class DatabaseFailed extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    /** What could not be done, as the end of a sentence. */
+    public DatabaseFailed(String what, SQLException cause) {
+        super("the database could not " + what, cause);
+    }
+}

@@ -1,0 +1,54 @@
+package dev.maeari.articles.media;
+
+import dev.maeari.articles.Edge;
+import dev.maeari.articles.Picture;
+import dev.maeari.articles.Pictures;
+import dev.maeari.articles.Uploads;
+import dev.maeari.web.Problem;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.InputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** Takes images in by what their bytes say. */
+@ApplicationScoped
+class ImageUploads implements Uploads {
+    static final int MAX_BYTES = 5 * 1024 * 1024;
+
+    private final Pictures pictures;
+    private final Edge edge;
+
+    ImageUploads(Pictures pictures, Edge edge) {
+        this.pictures = pictures;
+        this.edge = edge;
+    }
+
+    @Override
+    public Picture take(InputStream upload, String uploadedBy) throws IOException {
+        byte[] bytes = upload.readNBytes(MAX_BYTES + 1);
+        if (bytes.length > MAX_BYTES) {
+            throw Problem.of(413, "image-too-large", "An image may have 5 MiB; make it smaller.")
+                    .at("file")
+                    .exception();
+        }
+        ImageHeader header = ImageHeader.of(bytes)
+                .orElseThrow(() -> Problem.of(
+                                415,
+                                "no-image",
+                                "This is no PNG, JPEG, GIF or WebP image of at most 20,000 pixels a side.")
+                        .at("file")
+                        .exception());
+        Picture picture = new Picture(edge.newId(), sha256(bytes), header.format(), header.width(), header.height());
+        return pictures.keep(picture, bytes, uploadedBy, edge.now());
+    }
+
+    private static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK knows SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package dev.maeari.articles.media;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Optional;
+
+/** The size in the frame header of a JPEG file, turned as its Exif orientation says: phones store turned photographs. */
+final class JpegHeader {
+    private static final int START = 0xffd8;
+    private static final int MARKER = 0xff;
+    private static final int EXIF = 0xe1;
+    private static final int START_OF_SCAN = 0xda;
+    private static final int ORIENTATION = 0x0112;
+    private static final int FIRST_TURNED = 5;
+    private static final int LAST_TURNED = 8;
+
+    private JpegHeader() {}
+
+    static Optional<ImageHeader> read(ByteBuffer image) {
+        if (unsigned(image, 0) != START) {
+            return Optional.empty();
+        }
+        boolean turned = false;
+        int at = 2;
+        while ((image.get(at) & 0xff) == MARKER) {
+            int marker = image.get(at + 1) & 0xff;
+            if (isFrame(marker)) {
+                int height = unsigned(image, at + 5);
+                int width = unsigned(image, at + 7);
+                return Optional.of(
+                        turned ? new ImageHeader("jpg", height, width) : new ImageHeader("jpg", width, height));
+            }
+            if (marker == START_OF_SCAN) {
+                return Optional.empty();
+            }
+            turned |= marker == EXIF && turned(image, at + 4);
+            // A fill byte is a marker without a segment.
+            at += marker == MARKER ? 1 : 2 + unsigned(image, at + 2);
+        }
+        return Optional.empty();
+    }
+
+    /** SOF0 … SOF15, but for the three numbers among them that mean something else. */
+    private static boolean isFrame(int marker) {
+        return marker >= 0xc0 && marker <= 0xcf && marker != 0xc4 && marker != 0xc8 && marker != 0xcc;
+    }
+
+    private static boolean turned(ByteBuffer image, int segment) {
+        if (!ImageHeader.ascii(image, segment).equals("Exif")) {
+            return false;
+        }
+        int tiff = segment + 6;
+        ByteBuffer exif = image.duplicate();
+        exif.order(image.get(tiff) == 'I' ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
+        int directory = tiff + exif.getInt(tiff + 4);
+        int entries = unsigned(exif, directory);
+        for (int i = 0; i < entries; i++) {
+            int entry = directory + 2 + 12 * i;
+            if (unsigned(exif, entry) == ORIENTATION) {
+                int orientation = unsigned(exif, entry + 8);
+                return orientation >= FIRST_TURNED && orientation <= LAST_TURNED;
+            }
+        }
+        return false;
+    }
+
+    private static int unsigned(ByteBuffer image, int at) {
+        return Short.toUnsignedInt(image.getShort(at));
+    }
+}

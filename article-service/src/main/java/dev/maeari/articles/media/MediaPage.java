@@ -1,0 +1,48 @@
+package dev.maeari.articles.media;
+
+import dev.maeari.articles.Picture;
+import dev.maeari.articles.Pictures;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jspecify.annotations.Nullable;
+
+/** Images as pages show them. What an address shows never changes, and so is kept by whoever has it. */
+@Path("/media")
+class MediaPage {
+    private static final String FOR_EVER = "public, max-age=31536000, immutable";
+
+    private final Pictures pictures;
+
+    MediaPage(Pictures pictures) {
+        this.pictures = pictures;
+    }
+
+    @GET
+    @Path("{file}")
+    @PermitAll
+    public Response show(@RestPath String file, @RestHeader(HttpHeaders.IF_NONE_MATCH) @Nullable String held) {
+        Picture picture = pictures.find("/media/" + file).orElseThrow(NotFoundException::new);
+        String tag = "\"" + picture.sha256() + "\"";
+        if (held != null && held.contains(tag)) {
+            return Response.notModified()
+                    .header(HttpHeaders.ETAG, tag)
+                    .header(HttpHeaders.CACHE_CONTROL, FOR_EVER)
+                    .build();
+        }
+        return Response.ok(pictures.bytes(picture).orElseThrow(NotFoundException::new))
+                .type(type(picture))
+                .header(HttpHeaders.ETAG, tag)
+                .header(HttpHeaders.CACHE_CONTROL, FOR_EVER)
+                .build();
+    }
+
+    private static String type(Picture picture) {
+        return "image/" + (picture.format().equals("jpg") ? "jpeg" : picture.format());
+    }
+}

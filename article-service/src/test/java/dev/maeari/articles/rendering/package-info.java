@@ -1,0 +1,4 @@
+@NullMarked
+package dev.maeari.articles.rendering;
+
+import org.jspecify.annotations.NullMarked;
