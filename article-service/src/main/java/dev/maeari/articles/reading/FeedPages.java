@@ -1,0 +1,90 @@
+package dev.maeari.articles.reading;
+
+import dev.maeari.articles.Articles;
+import dev.maeari.articles.Language;
+import dev.maeari.articles.PublishedArticle;
+import dev.maeari.articles.Rendering;
+import dev.maeari.web.Site;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+
+/** What programs read: the feed, the map of the site, and what robots may do. */
+@Path("/")
+@PermitAll
+class FeedPages {
+    private static final int IN_FEED = 30;
+    private static final int IN_SITEMAP = 1_000;
+
+    private static final String KEPT = "public, max-age=60";
+
+    private final Articles articles;
+    private final Rendering rendering;
+    private final Site site;
+
+    FeedPages(Articles articles, Rendering rendering, Site site) {
+        this.articles = articles;
+        this.rendering = rendering;
+        this.site = site;
+    }
+
+    @GET
+    @Path("feed.xml")
+    @Produces("application/rss+xml;charset=UTF-8")
+    public Response rss() {
+        List<Entry> entries = entries(IN_FEED);
+        return xml(Templates.feed(site.name(), site.address("/"), site.language(), entries), "application/rss+xml");
+    }
+
+    @GET
+    @Path("sitemap.xml")
+    @Produces("application/xml;charset=UTF-8")
+    public Response sitemap() {
+        return xml(Templates.sitemap(site.address("/"), entries(IN_SITEMAP)), "application/xml");
+    }
+
+    @GET
+    @Path("robots.txt")
+    @Produces("text/plain;charset=UTF-8")
+    public Response robots() {
+        String text = """
+                User-agent: *
+                Disallow: /api/
+                Disallow: /studio
+                Disallow: /sign-in
+                Disallow: /sign-out
+                Disallow: /newsletter/
+
+                Sitemap: %s
+                """.formatted(site.address("/sitemap.xml"));
+        return Response.ok(text).header(HttpHeaders.CACHE_CONTROL, KEPT).build();
+    }
+
+    private Response xml(TemplateInstance template, String type) {
+        Locale locale = Language.of(site.language()).orElse(Language.EN).locale();
+        return Response.ok(template.setLocale(locale).render().strip(), type + ";charset=UTF-8")
+                .header(HttpHeaders.CACHE_CONTROL, KEPT)
+                .build();
+    }
+
+    private List<Entry> entries(int limit) {
+        return articles.newest(limit, null).stream().map(this::entry).toList();
+    }
+
+    private Entry entry(PublishedArticle article) {
+        return new Entry(
+                article,
+                site.address(Address.of(article)),
+                article.summary().isEmpty() ? rendering.summary(article.body()) : article.summary(),
+                DateTimeFormatter.RFC_1123_DATE_TIME.format(
+                        article.publishedAt().atOffset(ZoneOffset.UTC)));
+    }
+}

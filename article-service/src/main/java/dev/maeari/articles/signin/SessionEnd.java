@@ -1,0 +1,37 @@
+package dev.maeari.articles.signin;
+
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.Cookie;
+import io.vertx.core.http.CookieSameSite;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Takes the hint back when the session ends, which happens before any endpoint is reached. */
+@Singleton
+class SessionEnd {
+    /** Before authentication, which ends the session and the request with it. */
+    private static final int BEFORE_AUTHENTICATION = 300;
+
+    private final String path;
+
+    SessionEnd(@ConfigProperty(name = "quarkus.oidc.logout.path") String path) {
+        this.path = path;
+    }
+
+    void install(@Observes Filters filters) {
+        filters.register(this::takeBack, BEFORE_AUTHENTICATION);
+    }
+
+    private void takeBack(RoutingContext request) {
+        if (request.normalizedPath().equals(path)) {
+            request.response()
+                    .addCookie(Cookie.cookie(Hint.NAME, "")
+                            .setPath("/")
+                            .setMaxAge(0)
+                            .setSameSite(CookieSameSite.LAX));
+        }
+        request.next();
+    }
+}

@@ -1,0 +1,74 @@
+/** The articles' API, as the studio uses it. */
+
+const PATIENCE = 30_000;
+
+/** A request that did not do what it should; the status is 0 when no answer came. */
+export class Refused extends Error {
+  /** @param {number} status @param {{ type?: string, field?: string } | undefined} problem */
+  constructor(status, problem) {
+    super(`refused: ${status}`);
+    this.status = status;
+    this.problem = problem?.type?.split(':').pop() ?? '';
+    this.field = problem?.field ?? '';
+  }
+}
+
+/** What to tell a person; the key of a text. @param {Refused} refused */
+export function reason({ status, problem, field }) {
+  if (status === 401 || status === 499) return 'problem-session';
+  if (status === 0) return 'problem-offline';
+  if (status >= 500) return 'problem-busy';
+  if (status === 412) return 'error-changed';
+  if (problem === 'slug-taken') return 'error-slug-taken';
+  if (status === 413) return 'error-image-large';
+  if (status === 415) return 'error-image';
+  return field === 'title' ? 'error-title' : 'error-other';
+}
+
+/** @param {Record<string, unknown>} article @param {string} id empty for a new one @param {string} revision */
+export function save(article, id, revision) {
+  return id
+    ? send('PUT', `/api/articles/${id}`, JSON.stringify(article), { 'If-Match': `"${revision}"` })
+    : send('POST', '/api/articles', JSON.stringify(article));
+}
+
+/** @param {string} id @param {'publish' | 'unpublish'} transition @param {number} revision */
+export function change(id, transition, revision) {
+  return send('POST', `/api/articles/${id}/${transition}`, '', { 'If-Match': `"${revision}"` });
+}
+
+/** @param {string} id */
+export function read(id) {
+  return send('GET', `/api/articles/${id}`, undefined);
+}
+
+/** @param {File} image @returns {Promise<{ url: string }>} */
+export function upload(image) {
+  return send('POST', '/api/articles/media', image, { 'Content-Type': image.type || 'application/octet-stream' });
+}
+
+/** The text as readers will see it, rendered by the server. @param {string} markdown @param {AbortSignal} signal */
+export async function preview(markdown, signal) {
+  const headers = { 'Content-Type': 'text/plain' };
+  const response = await fetch('/studio/preview', { method: 'POST', body: markdown, headers, signal, redirect: 'error' });
+  if (!response.ok) throw new Refused(response.status, undefined);
+  return response.text();
+}
+
+/**
+ * @param {string} method @param {string} url @param {BodyInit | undefined} body
+ * @param {Record<string, string>} [headers]
+ */
+async function send(method, url, body, headers = {}) {
+  const json = body ? { 'Content-Type': 'application/json' } : {};
+  const response = await fetch(url, {
+    method,
+    body: body || undefined,
+    headers: { Accept: 'application/json', ...json, ...headers },
+    signal: AbortSignal.timeout(PATIENCE),
+  }).catch(() => undefined);
+  if (!response) throw new Refused(0, undefined);
+  const data = await response.json().catch(() => undefined);
+  if (!response.ok) throw new Refused(response.status, data);
+  return data;
+}

@@ -1,0 +1,152 @@
+/** Writing with scripts on: a live preview, saving without leaving the page, and no text that is lost. */
+import { setMarkup } from '/assets/js/markup.js';
+import { Refused, change, preview, read, reason, save } from './api.js';
+import { takeImages } from './images.js';
+import { forget, keep, offer } from './kept.js';
+import { say } from './words.js';
+
+const PAUSE = 300;
+const COMPOSING = 229;
+
+const form = /** @type {HTMLFormElement} */ (document.getElementById('editor'));
+const told = /** @type {HTMLElement} */ (document.getElementById('told'));
+const shown = /** @type {HTMLElement} */ (document.getElementById('preview'));
+const shownTitle = /** @type {HTMLElement} */ (document.getElementById('preview-title'));
+let dirty = 'dirty' in form.dataset;
+let saving = false;
+/** @type {AbortController | undefined} */
+let rendering;
+/** @type {number | undefined} */
+let soon;
+
+/** @param {string} name */
+const value = (name) => /** @type {HTMLInputElement} */ (form.elements.namedItem(name)).value;
+
+form.addEventListener('input', () => {
+  dirty = true;
+  clearTimeout(soon);
+  soon = setTimeout(show, PAUSE);
+});
+form.addEventListener('submit', (event) => {
+  const button = /** @type {SubmitEvent} */ (event).submitter;
+  if (button instanceof HTMLButtonElement && 'plain' in button.dataset) return;
+  event.preventDefault();
+  const over = button instanceof HTMLButtonElement && button.name === 'over' ? button.value : '';
+  submit(over ? 'save' : button instanceof HTMLButtonElement ? button.value : 'save', over || value('revision'));
+});
+form.addEventListener('keydown', (event) => {
+  // An Enter that ends the composition of a syllable belongs to it, and submits nothing.
+  const composing = event.isComposing || event.keyCode === COMPOSING;
+  if (event.key === 'Enter' && composing && event.target instanceof HTMLInputElement) event.preventDefault();
+  if (event.key === 's' && (event.ctrlKey || event.metaKey)) {
+    event.preventDefault();
+    submit('save', value('revision'));
+  }
+});
+addEventListener('beforeunload', (event) => {
+  if (dirty && !saving) event.preventDefault();
+});
+takeImages(form, { busy: tell, done: () => told.replaceChildren(), failed });
+offer(form, told, () => form.dispatchEvent(new Event('input')));
+
+async function show() {
+  keep(form);
+  shownTitle.textContent = value('title');
+  rendering?.abort();
+  rendering = new AbortController();
+  try {
+    setMarkup(shown, await preview(value('body'), rendering.signal));
+  } catch {
+    // The next change tries again; what was shown stays.
+  }
+}
+
+/** @param {string} action @param {string} revision */
+async function submit(action, revision) {
+  if (saving || !form.reportValidity()) return;
+  saving = true;
+  tell('saving');
+  try {
+    const id = form.dataset.id ?? '';
+    const article = await save(typed(), id, revision);
+    saved(article);
+    const changed =
+      action === 'publish' || action === 'unpublish' ? await change(article.id, action, article.revision) : article;
+    const done = changed.status === 'published' ? 'saved_public' : 'saved';
+    if (changed !== article || !id) {
+      location.assign(`/studio/articles/${article.id}?done=${action === 'save' ? done : `${action}ed`}`);
+      return;
+    }
+    tell(done.replace('_', '-'));
+  } catch (error) {
+    await failed(error);
+  }
+  saving = false;
+}
+
+function typed() {
+  const removed = form.elements.namedItem('coverRemoved');
+  const cover = removed instanceof HTMLInputElement && removed.checked ? '' : value('coverImage');
+  return {
+    title: value('title'),
+    body: value('body'),
+    summary: value('summary'),
+    category: value('category'),
+    tags: value('tags').split(/[,，、]/).map((tag) => tag.trim()).filter(Boolean),
+    language: value('language') || null,
+    coverImage: cover || null,
+    slug: value('slug') === value('presentSlug') ? null : value('slug'),
+  };
+}
+
+/** The page is that article's from now on. @param {{ id: string, revision: number, slug: string }} article */
+function saved(article) {
+  dirty = false;
+  forget(form);
+  form.dataset.id = article.id;
+  for (const [name, now] of Object.entries({ revision: article.revision, presentSlug: article.slug, slug: article.slug })) {
+    /** @type {HTMLInputElement} */ (form.elements.namedItem(name)).value = String(now);
+  }
+}
+
+/** @param {unknown} error */
+async function failed(error) {
+  if (!(error instanceof Refused)) throw error;
+  keep(form);
+  const why = reason(error);
+  tell(why, true);
+  if (why === 'problem-session') link('/sign-in?to=/studio/signed-in', 'sign-in-again');
+  if (why === 'error-changed') {
+    link(`/studio/articles/${form.dataset.id}`, 'see-other');
+    const { revision } = await read(form.dataset.id ?? '').catch(() => ({ revision: '' }));
+    if (revision) offerOver(String(revision));
+  }
+}
+
+/** @param {string} revision */
+function offerOver(revision) {
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.className = 'link';
+  button.textContent = say('save-over');
+  button.addEventListener('click', () => submit('save', revision));
+  told.lastElementChild?.append(' ', button);
+}
+
+/** @param {string} key */
+function tell(key, wrong = false) {
+  const line = document.createElement('p');
+  line.className = wrong ? 'notice wrong' : 'notice';
+  line.setAttribute('role', wrong ? 'alert' : 'status');
+  line.textContent = say(key);
+  told.replaceChildren(line);
+}
+
+/** @param {string} href @param {string} key */
+function link(href, key) {
+  const anchor = document.createElement('a');
+  anchor.href = href;
+  anchor.target = '_blank';
+  anchor.textContent = say(key);
+  told.lastElementChild?.append(' ', anchor);
+}

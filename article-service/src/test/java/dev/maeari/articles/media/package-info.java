@@ -1,0 +1,4 @@
+@NullMarked
+package dev.maeari.articles.media;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.maeari.articles;
+
+import org.jspecify.annotations.NullMarked;

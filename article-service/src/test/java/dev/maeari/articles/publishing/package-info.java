@@ -1,0 +1,4 @@
+@NullMarked
+package dev.maeari.articles.publishing;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.maeari.articles.signin;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.maeari.articles.writing;
+
+import org.jspecify.annotations.NullMarked;
