@@ -1,0 +1,82 @@
+package dev.maeari.notifications;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import jakarta.inject.Singleton;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.util.Base64;
+import java.util.Optional;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The tokens in the links that end mails: whose mails, and which kind. They are signed and do not expire, since the mail
+ * that holds one does not either; the worst that one can do is to end mails of that kind to that person.
+ */
+@Singleton
+public class Unsubscribing {
+    private static final int SHORTEST_SECRET = 16;
+    private static final String VERSION = "1";
+    /** Keeps these signatures apart from any other made with the same secret. */
+    private static final String PURPOSE = "maeari unsubscribe\n";
+
+    private final SecretKeySpec key;
+
+    Unsubscribing(UnsubscribeConfig config) {
+        if (config.secret().length() < SHORTEST_SECRET) {
+            throw new IllegalStateException("MAEARI_UNSUBSCRIBE_SECRET needs at least 16 characters");
+        }
+        key = new SecretKeySpec(config.secret().getBytes(UTF_8), "HmacSHA256");
+    }
+
+    /** Whose mails of which kind end. */
+    public record Scope(String subject, Kind kind) {}
+
+    /** The token of that scope; safe in a query. */
+    public String token(Scope scope) {
+        byte[] payload = (VERSION + "\n" + scope.kind().wire() + "\n" + scope.subject()).getBytes(UTF_8);
+        return encode(payload) + "." + encode(sign(payload));
+    }
+
+    /** The scope of a token, if it is one of ours. */
+    public Optional<Scope> scope(@Nullable String token) {
+        if (token == null) {
+            return Optional.empty();
+        }
+        String[] parts = token.split("\\.", 3);
+        if (parts.length != 2) {
+            return Optional.empty();
+        }
+        try {
+            byte[] payload = Base64.getUrlDecoder().decode(parts[0]);
+            boolean ours =
+                    MessageDigest.isEqual(sign(payload), Base64.getUrlDecoder().decode(parts[1]));
+            return ours ? Optional.of(read(new String(payload, UTF_8))) : Optional.empty();
+        } catch (IllegalArgumentException e) {
+            // Not Base64, or a kind of another version: not a token of ours as far as the caller goes.
+            return Optional.empty();
+        }
+    }
+
+    private static Scope read(String payload) {
+        String[] lines = payload.split("\n", 3);
+        return new Scope(lines[2], Kind.of(lines[1]));
+    }
+
+    private byte[] sign(byte[] payload) {
+        try {
+            Mac mac = Mac.getInstance(key.getAlgorithm());
+            mac.init(key);
+            mac.update(PURPOSE.getBytes(UTF_8));
+            return mac.doFinal(payload);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every JDK knows HmacSHA256", e);
+        }
+    }
+
+    private static String encode(byte[] bytes) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+}

@@ -1,0 +1,25 @@
+package dev.maeari.notifications.deciding.channels;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** How patient the channels are with a record. */
+@ConfigMapping(prefix = "maeari.notifications.intake")
+interface IntakeConfig {
+    /** The pause after the first failure; it doubles with each further one. */
+    @WithDefault("200ms")
+    Duration firstPause();
+
+    /** The longest pause. */
+    @WithDefault("30s")
+    Duration longestPause();
+
+    /** How often a record is tried that fails for a reason of its own. */
+    @WithDefault("5")
+    int attempts();
+
+    /** How long a comment or like waits for its article to be read from the other topic. */
+    @WithDefault("5m")
+    Duration articlePatience();
+}

@@ -1,0 +1,116 @@
+package dev.maeari.notifications.delivering;
+
+import dev.maeari.events.ArticleId;
+import dev.maeari.events.CommentId;
+import dev.maeari.notifications.Database;
+import dev.maeari.notifications.Kind;
+import dev.maeari.notifications.delivering.DeliveryState.Claimable;
+import dev.maeari.notifications.delivering.DeliveryState.Sending;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.UUID;
+
+/** The table of deliveries; any number of processes take from it, none what another has claimed. */
+@ApplicationScoped
+class Deliveries {
+    /**
+     * Due, or left by a process that died, or of a person who can be reached by now. Looking for those here, rather than
+     * marking rows when a person appears, leaves no gap between the two. The last condition looks simpler than it is: it
+     * is the one that PostgreSQL checks again on a row that another process has claimed and let go in the meantime.
+     */
+    private static final String TO_TAKE_UP = """
+            SELECT d.id, d.recipient, d.state, d.attempt, d.due_at, d.reason, n.kind, n.article_id, n.comment_id,
+                n.happened_at
+            FROM deliveries d JOIN notices n ON n.id = d.notice_id
+            WHERE d.id IN (
+                SELECT id FROM deliveries WHERE state IN ('waiting', 'sending', 'retrying') AND due_at <= ?
+                UNION ALL
+                SELECT w.id FROM deliveries w WHERE w.state = 'waiting-for-contact' AND (w.due_at <= ?
+                    OR EXISTS (SELECT FROM contacts c WHERE c.subject = w.recipient AND c.email IS NOT NULL)))
+            AND (d.state = 'waiting-for-contact'
+                OR d.state IN ('waiting', 'sending', 'retrying') AND d.due_at <= ?)
+            ORDER BY d.due_at LIMIT ? FOR UPDATE OF d SKIP LOCKED
+            """;
+
+    private final Database database;
+    private final InstantSource time;
+
+    Deliveries(Database database, InstantSource time) {
+        this.database = database;
+        this.time = time;
+    }
+
+    /** Begins a delivery in the transaction that makes its notice. */
+    @Transactional(TxType.MANDATORY)
+    void add(UUID notice, String recipient, DeliveryState.Waiting first) {
+        StateRow row = StateRow.of(first);
+        database.update("""
+                INSERT INTO deliveries (notice_id, channel, recipient, state, attempt, due_at, changed_at)
+                VALUES (?, 'email', ?, ?, ?, ?, ?)
+                """, notice, recipient, row.state(), row.attempt(), row.dueAt(), time.instant());
+    }
+
+    /** Claims what is due, the oldest first. */
+    @Transactional
+    List<Delivery> claim(int most, Duration lease) {
+        Instant now = time.instant();
+        List<Delivery> claimed = database.all(TO_TAKE_UP, row -> claimed(row, now.plus(lease)), now, now, now, most);
+        claimed.forEach(delivery -> write(delivery.id(), StateRow.of(delivery.state())));
+        return claimed;
+    }
+
+    /** Notes how an attempt ended; does nothing, and says so, if the claim lapsed and somebody else took over. */
+    boolean note(Delivery delivery, DeliveryState next) {
+        StateRow row = StateRow.of(next);
+        return database.update(
+                        """
+                        UPDATE deliveries SET state = ?, attempt = ?, due_at = ?, reason = ?, changed_at = ?
+                        WHERE id = ? AND state = 'sending' AND attempt = ? AND due_at = ?
+                        """,
+                        row.state(),
+                        row.attempt(),
+                        row.dueAt(),
+                        row.reason(),
+                        time.instant(),
+                        delivery.id(),
+                        delivery.state().attempt(),
+                        delivery.state().claimedUntil())
+                == 1;
+    }
+
+    private void write(UUID id, StateRow row) {
+        database.update(
+                "UPDATE deliveries SET state = ?, attempt = ?, due_at = ?, reason = ?, changed_at = ? WHERE id = ?",
+                row.state(),
+                row.attempt(),
+                row.dueAt(),
+                row.reason(),
+                time.instant(),
+                id);
+    }
+
+    private static Delivery claimed(ResultSet row, Instant until) throws SQLException {
+        return new Delivery(
+                row.getObject("id", UUID.class),
+                Kind.of(row.getString("kind")),
+                row.getString("recipient"),
+                new ArticleId(row.getObject("article_id", UUID.class)),
+                new CommentId(row.getObject("comment_id", UUID.class)),
+                Database.instant(row, "happened_at"),
+                claim(StateRow.of(row).toState(), until));
+    }
+
+    private static Sending claim(DeliveryState state, Instant until) {
+        if (state instanceof Claimable claimable) {
+            return claimable.claim(until);
+        }
+        throw new IllegalStateException("can't be claimed: " + state);
+    }
+}

@@ -1,0 +1,62 @@
+package dev.maeari.notifications.delivering;
+
+import io.quarkus.mailer.reactive.ReactiveMailer;
+import io.smallrye.mutiny.TimeoutException;
+import io.vertx.ext.mail.SMTPException;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Hands mails to the mail server. */
+@ApplicationScoped
+class Post {
+    private static final int LONGEST_CAUSE = 1_000;
+
+    private final ReactiveMailer mailer;
+    private final MailText text;
+    private final DeliveryConfig config;
+
+    Post(ReactiveMailer mailer, MailText text, DeliveryConfig config) {
+        this.mailer = mailer;
+        this.text = text;
+        this.config = config;
+    }
+
+    /** What the mail server said. */
+    sealed interface Answer {}
+
+    /** It has the mail now. */
+    record Taken() implements Answer {}
+
+    /** It will never take it like this. */
+    record Refused(String cause) implements Answer {}
+
+    /** It is away, or does not take it now. */
+    record Failed(String cause) implements Answer {}
+
+    /** Sends the letter; waits for the mail server's answer as long as is configured. */
+    Answer send(Letter letter) {
+        if (!Address.isUsable(letter.to().email())) {
+            return new Refused("not an address that mails can be sent to");
+        }
+        try {
+            mailer.send(text.of(letter)).await().atMost(config.patience());
+            return new Taken();
+        } catch (TimeoutException e) {
+            return new Failed("no answer within " + config.patience());
+        } catch (RuntimeException e) {
+            return answer(e);
+        }
+    }
+
+    private static Answer answer(RuntimeException failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SMTPException smtp && smtp.isPermanent()) {
+                return new Refused(cut(String.valueOf(smtp.getMessage())));
+            }
+        }
+        return new Failed(cut(failure.toString()));
+    }
+
+    private static String cut(String cause) {
+        return cause.length() <= LONGEST_CAUSE ? cause : cause.substring(0, LONGEST_CAUSE);
+    }
+}

@@ -1,0 +1,85 @@
+package dev.maeari.notifications.inbox;
+
+import dev.maeari.web.CurrentPerson;
+import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.Blocking;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.subscription.MultiEmitter;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.sse.OutboundSseEvent;
+import jakarta.ws.rs.sse.Sse;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Queue;
+import org.jspecify.annotations.Nullable;
+
+/** The live bell: server-sent events {@code notification}. */
+@Path("/api/notifications/stream")
+@Authenticated
+class StreamResource {
+    private static final Duration HEARTBEAT = Duration.ofSeconds(15);
+    /** What may wait for a slow reader; beyond it the stream ends, and the browser comes again. */
+    private static final int WAITING = 64;
+
+    private final LiveStreams streams;
+    private final LiveConfig config;
+    private final CurrentPerson person;
+
+    StreamResource(LiveStreams streams, LiveConfig config, CurrentPerson person) {
+        this.streams = streams;
+        this.config = config;
+        this.person = person;
+    }
+
+    @GET
+    @Produces(MediaType.SERVER_SENT_EVENTS)
+    @Blocking
+    public Multi<OutboundSseEvent> stream(@Context Sse sse) {
+        Opening opening = new Opening();
+        LiveStream stream = streams.open(person.get().subject(), opening::say);
+        Multi<OutboundSseEvent> events = Multi.createFrom()
+                .<Live>emitter(opening::attach, WAITING)
+                .map(live -> sse.newEventBuilder()
+                        .name("notification")
+                        .mediaType(MediaType.APPLICATION_JSON_TYPE)
+                        .data(live)
+                        .build());
+        Multi<OutboundSseEvent> beats = Multi.createFrom()
+                .ticks()
+                .every(HEARTBEAT)
+                .onOverflow()
+                .drop()
+                .map(tick -> sse.newEventBuilder().comment("still here").build());
+        return Multi.createBy()
+                .merging()
+                .streams(events, beats)
+                .select()
+                .first(config.longest())
+                .onTermination()
+                .invoke(() -> streams.close(stream));
+    }
+
+    /** Keeps what is said between the opening of the stream and the first look of the browser. */
+    private static final class Opening {
+        private final Queue<Live> before = new ArrayDeque<>();
+        private @Nullable MultiEmitter<? super Live> emitter;
+
+        synchronized void attach(MultiEmitter<? super Live> attached) {
+            emitter = attached;
+            before.forEach(attached::emit);
+            before.clear();
+        }
+
+        synchronized void say(Live live) {
+            if (emitter != null) {
+                emitter.emit(live);
+            } else {
+                before.add(live);
+            }
+        }
+    }
+}

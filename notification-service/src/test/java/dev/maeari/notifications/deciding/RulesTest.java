@@ -1,0 +1,80 @@
+package dev.maeari.notifications.deciding;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.maeari.events.ArticleId;
+import dev.maeari.events.CommentEvent.CommentPublished;
+import dev.maeari.events.CommentId;
+import dev.maeari.events.LikeEvent.ArticleLiked;
+import dev.maeari.events.LikeEvent.ArticleUnliked;
+import dev.maeari.events.ReaderId;
+import dev.maeari.notifications.Article;
+import dev.maeari.notifications.Comment;
+import dev.maeari.notifications.Notice;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RulesTest {
+    private static final Instant NOW = Instant.parse("2026-01-02T03:04:05Z");
+    private static final ArticleId ARTICLE = new ArticleId(new UUID(1, 1));
+    private static final CommentId COMMENT = new CommentId(new UUID(2, 2));
+    private static final Article PUBLISHED = new Article.Published(ARTICLE, "author", "Title", "title");
+    private static final CommentPublished EVENT = new CommentPublished(ARTICLE, COMMENT, 1, null);
+
+    @ParameterizedTest(name = "{0} writes, answering {1}: {2}")
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "-,      -,      comment to author",
+                "reader, -,      comment to author",
+                "author, -,      ''",
+                "reader, other,  reply to other + comment to author",
+                "reader, reader, comment to author",
+                "author, reader, reply to reader",
+                "reader, author, reply to author",
+                "author, author, ''",
+                "-,      author, reply to author",
+            })
+    void everybody_is_told_once_and_nobody_of_their_own_doing(String writer, String answered, String told) {
+        // Given
+        Comment comment = new Comment.Visible(COMMENT, ARTICLE, "Name", "text", writer, answered);
+
+        // When
+        List<Notice> notices = Rules.of(EVENT, comment, PUBLISHED, NOW);
+
+        // Then
+        List<String> expected =
+                Arrays.stream(told.split(" \\+ ")).filter(one -> !one.isEmpty()).toList();
+        assertThat(notices.stream().map(notice -> notice.kind().wire() + " to " + notice.recipient()))
+                .isEqualTo(expected);
+        assertThat(notices.stream().map(Notice::dedupKey)).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void of_what_is_gone_nobody_is_told() {
+        Comment visible = new Comment.Visible(COMMENT, ARTICLE, "Name", "text", null, "reader");
+        Article withdrawn = new Article.Withdrawn(ARTICLE);
+        ReaderId reader = new ReaderId(new UUID(3, 3));
+
+        assertThat(Rules.of(EVENT, new Comment.Gone(COMMENT), PUBLISHED, NOW)).isEmpty();
+        assertThat(Rules.of(EVENT, visible, withdrawn, NOW)).isEmpty();
+        assertThat(Rules.of(new ArticleLiked(ARTICLE, reader), withdrawn, NOW)).isEmpty();
+        assertThat(Rules.of(new ArticleUnliked(ARTICLE, reader), PUBLISHED, NOW))
+                .isEmpty();
+    }
+
+    @Test
+    void every_like_of_an_article_makes_the_same_notice() {
+        Notice first = Rules.of(new ArticleLiked(ARTICLE, new ReaderId(new UUID(3, 3))), PUBLISHED, NOW)
+                .getFirst();
+        Notice second = Rules.of(new ArticleLiked(ARTICLE, new ReaderId(new UUID(4, 4))), PUBLISHED, NOW.plusSeconds(1))
+                .getFirst();
+
+        assertThat(first.dedupKey()).isEqualTo(second.dedupKey()).isEqualTo("first-like/" + ARTICLE);
+    }
+}
