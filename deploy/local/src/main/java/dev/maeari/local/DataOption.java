@@ -1,0 +1,36 @@
+package dev.maeari.local;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Which system a command talks about. */
+final class DataOption {
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "The folder that holds all of a system (default: .maeari beside this program).")
+    private @Nullable Path folder;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this help.")
+    @SuppressWarnings("UnusedVariable") // picocli acts on it
+    private boolean help;
+
+    DataFolder folder() {
+        Path path = folder == null ? ProjectHome.given().path().resolve(".maeari") : folder;
+        return new DataFolder(path.toAbsolutePath().normalize());
+    }
+
+    /** That of the system that runs; fails if none does. */
+    LocalState running() {
+        LocalState state = LocalState.of(folder());
+        if (!state.isRunning()) {
+            throw new Failure(
+                    "nothing runs in %s (%s); start it with ./maeari up".formatted(folder().path(), state.state()));
+        }
+        return state;
+    }
+}

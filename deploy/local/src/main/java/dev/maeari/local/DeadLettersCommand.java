@@ -1,0 +1,93 @@
+package dev.maeari.local;
+
+import dev.maeari.local.deadletters.DeadDeliveries;
+import dev.maeari.local.deadletters.DeadLetter;
+import dev.maeari.local.deadletters.DeadLetters;
+import dev.maeari.local.deadletters.DeadRecords;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Shows and replays what could not be processed. */
+@Command(name = "dead-letters", description = "List or replay what could not be processed.")
+final class DeadLettersCommand implements Runnable {
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this help.")
+    @SuppressWarnings("UnusedVariable") // picocli acts on it
+    private boolean help;
+
+    @Override
+    public void run() {
+        throw new CommandLine.ParameterException(spec.commandLine(), "say list or replay");
+    }
+
+    @Command(
+            name = "list",
+            description = "Show records that could not be read, and notices that could not be delivered.")
+    int list(@Mixin DataOption data) {
+        LocalState state = data.running();
+        Terminal terminal = Terminal.standard();
+        try (SiteClient operator = operator(state)) {
+            for (DeadLetters place : places(state, operator)) {
+                List<DeadLetter> letters = place.list();
+                terminal.line("%d %s".formatted(letters.size(), place.what()));
+                letters.forEach(letter -> terminal.line("  %s%s%s  %s"
+                        .formatted(
+                                letter.name(),
+                                letter.times() > 1 ? " (" + letter.times() + " times)" : "",
+                                letter.replayed() ? " (replayed)" : "",
+                                letter.cause())));
+            }
+        }
+        return 0;
+    }
+
+    @Command(name = "replay", description = "Process them again: those named, else all that were not replayed yet.")
+    int replay(
+            @Mixin DataOption data,
+            @Parameters(arity = "0..*", paramLabel = "NAME", description = "As list shows it.") List<String> names) {
+        LocalState state = data.running();
+        Terminal terminal = Terminal.standard();
+        List<String> wanted = names == null ? List.of() : names;
+        List<String> left = new ArrayList<>(wanted);
+        try (SiteClient operator = operator(state)) {
+            for (DeadLetters place : places(state, operator)) {
+                for (DeadLetter letter : place.list()) {
+                    if (wanted.isEmpty() ? !letter.replayed() : wanted.contains(letter.name())) {
+                        place.replay(letter);
+                        left.remove(letter.name());
+                        terminal.line("replayed " + letter.name());
+                    }
+                }
+            }
+        }
+        if (!left.isEmpty()) {
+            throw new Failure("no dead letter is named " + String.join(", ", left));
+        }
+        return 0;
+    }
+
+    private static SiteClient operator(LocalState state) {
+        return new SiteClient(String.valueOf(state.url()), Tokens.of(state, "operator"));
+    }
+
+    private static List<DeadLetters> places(LocalState state, SiteClient operator) {
+        if (state.kafka() == null) {
+            throw new Failure("Kafka does not run");
+        }
+        return List.of(
+                new DeadRecords(state.kafka().bootstrapServers(), state.kafka().topicPrefix()),
+                new DeadDeliveries(operator));
+    }
+}

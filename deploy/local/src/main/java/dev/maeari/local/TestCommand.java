@@ -1,0 +1,40 @@
+package dev.maeari.local;
+
+import dev.maeari.local.building.Maven;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Runs the tests with the JDK that was found. */
+@Command(name = "test", description = "Run all tests that need nothing but a JDK.")
+final class TestCommand implements Callable<Integer> {
+    @Option(names = "--all", description = "Also those that need Docker or a browser.")
+    private boolean all;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this help.")
+    @SuppressWarnings("UnusedVariable") // picocli acts on it
+    private boolean help;
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        List<String> arguments = new ArrayList<>(List.of("verify"));
+        if (all) {
+            arguments.add("-Dtests=all");
+        }
+        Terminal terminal = Terminal.standard();
+        TestTotals totals = new TestTotals();
+        int exitCode = new Maven(ProjectHome.given(), terminal).follow(arguments, line -> {
+            totals.read(line);
+            terminal.line(line);
+        });
+        terminal.line("");
+        totals.lines().forEach(terminal::line);
+        return exitCode == 0 ? 0 : 1;
+    }
+}

@@ -1,0 +1,61 @@
+package dev.maeari.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+
+class MaeariTest {
+    @Test
+    void help_lists_what_there_is_and_nothing_else() {
+        // Given
+        CommandLine commands = new CommandLine(new Maeari());
+        // When
+        var names = commands.getSubcommands().keySet();
+        // Then
+        assertThat(names)
+                .containsExactlyInAnyOrder(
+                        "up",
+                        "down",
+                        "status",
+                        "logs",
+                        "token",
+                        "publish",
+                        "demo",
+                        "dead-letters",
+                        "reset",
+                        "test",
+                        "help");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"up", "down", "status", "logs", "token", "publish", "demo", "reset", "test"})
+    void each_command_explains_itself(String command) {
+        // Given a command
+        // When
+        int exitCode = Maeari.run(command, "--help");
+        // Then
+        assertThat(exitCode).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nonsense", "up --port x", "token", "dead-letters", "publish"})
+    void wrong_usage_is_2(String line) {
+        // Given a line that is wrong
+        // When
+        int exitCode = Maeari.run(line.split(" "));
+        // Then
+        assertThat(exitCode).isEqualTo(2);
+    }
+
+    @Test
+    void what_can_not_be_done_is_1() {
+        // Given a folder where nothing runs
+        // When
+        int exitCode = Maeari.run("token", "author", "--data", "/nowhere/at/all");
+        // Then
+        assertThat(exitCode).isEqualTo(1);
+    }
+}
