@@ -1,0 +1,4 @@
+package dev.maeari.architecture.broken.noun.writing;
+
+/** A verb. */
+public record Writing() {}

@@ -1,0 +1,4 @@
+package dev.maeari.architecture.broken.util;
+
+/** Anything. */
+public record Thing() {}
