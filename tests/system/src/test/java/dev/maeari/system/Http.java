@@ -1,0 +1,55 @@
+package dev.maeari.system;
+
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.CookiePolicy;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+
+/** Plain HTTP. */
+final class Http {
+    private static final Duration LIMIT = Duration.ofSeconds(15);
+    private static final Executor THREADS = Executors.newVirtualThreadPerTaskExecutor();
+    private static final HttpClient PLAIN = browser();
+
+    private Http() {}
+
+    /** What came back; status 0 if nothing did, which is what a kill looks like from outside. */
+    record Answer(int status, String body, HttpHeaders headers) {
+        static final Answer NONE = new Answer(0, "", HttpHeaders.of(java.util.Map.of(), (name, value) -> true));
+    }
+
+    /** A client that keeps cookies and follows redirects, as browsers do. */
+    static HttpClient browser() {
+        return HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .followRedirects(HttpClient.Redirect.NORMAL)
+                .cookieHandler(new CookieManager(null, CookiePolicy.ACCEPT_ALL))
+                .connectTimeout(LIMIT)
+                .executor(THREADS)
+                .build();
+    }
+
+    static Answer get(URI uri) {
+        return send(PLAIN, HttpRequest.newBuilder(uri));
+    }
+
+    static Answer send(HttpClient client, HttpRequest.Builder request) {
+        try {
+            HttpResponse<String> response =
+                    client.send(request.timeout(LIMIT).build(), HttpResponse.BodyHandlers.ofString());
+            return new Answer(response.statusCode(), response.body(), response.headers());
+        } catch (IOException e) {
+            return Answer.NONE;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("interrupted", e);
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package dev.maeari.system;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.awaitility.Awaitility;
+
+/** One running system for all tests of this JVM, with data of its own on free ports; it ends with the JVM. */
+final class Maeari {
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+    private final Launcher launcher;
+    private final Map<String, String> tokens = new ConcurrentHashMap<>();
+
+    private static final class Holder {
+        private static final Maeari INSTANCE = new Maeari();
+    }
+
+    private Maeari() {
+        try {
+            Path data = Files.createTempDirectory("maeari-system");
+            launcher = new Launcher(data);
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> end(data), "maeari-down"));
+            launcher.run("up", "--detach", "--no-build", "--port", Integer.toString(freePort()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static Maeari running() {
+        return Holder.INSTANCE;
+    }
+
+    Launcher launcher() {
+        return launcher;
+    }
+
+    Status status() {
+        return Json.read(launcher.run("status", "--json"), Status.class);
+    }
+
+    URI url() {
+        return status().url();
+    }
+
+    /** A bearer token of one of the ready-made people. */
+    String token(String person) {
+        return tokens.computeIfAbsent(
+                person, name -> launcher.run("token", name).strip());
+    }
+
+    /** Kills a component as a crash would; the launcher is expected to start it again. */
+    void kill(String component) {
+        ProcessHandle process = Awaitility.await(component + " runs")
+                .atMost(PATIENCE)
+                .until(() -> process(component), Optional::isPresent)
+                .orElseThrow();
+        process.destroyForcibly();
+        process.onExit().join();
+    }
+
+    /** Its process; none while it is started again, even if its number is still shown. */
+    private Optional<ProcessHandle> process(String component) {
+        Status.Component shown = status().component(component);
+        return shown.state().equals("running") ? ProcessHandle.of(shown.pid()) : Optional.empty();
+    }
+
+    /** Waits until everything runs and answers, as after a kill. */
+    void awaitRunning() {
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .ignoreExceptions()
+                .untilAsserted(() -> org.assertj.core.api.Assertions.assertThat(
+                                status().components().stream().map(Status.Component::state))
+                        .containsOnly("running"));
+    }
+
+    /** What the mail catcher holds for an address. */
+    List<JsonNode> mailsTo(String address) {
+        JsonNode items = Json.read(Http.get(URI.create(status().mail().url() + "/api/messages"))
+                        .body())
+                .get("items");
+        return StreamSupport.stream(items.spliterator(), false)
+                .filter(mail -> mail.get("to").toString().contains(address))
+                .toList();
+    }
+
+    private void end(Path data) {
+        launcher.tryTo("down");
+        try (Stream<Path> files = Files.walk(data)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException | UncheckedIOException e) {
+            System.err.println("could not delete " + data + ": " + e.getMessage());
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+}

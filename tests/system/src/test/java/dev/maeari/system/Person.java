@@ -1,0 +1,120 @@
+package dev.maeari.system;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.maeari.system.Http.Answer;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Somebody at a browser of their own: a reader at an address, signed in or not. */
+final class Person {
+    private final URI site;
+    private final String address;
+    private final @Nullable String token;
+    private final HttpClient browser = Http.browser();
+
+    private Person(URI site, String address, @Nullable String token) {
+        this.site = site;
+        this.address = address;
+        this.token = token;
+    }
+
+    /** A guest at the given address. */
+    static Person guest(URI site, String address) {
+        return new Person(site, address, null);
+    }
+
+    /** Somebody who has signed in. */
+    static Person signedIn(Maeari maeari, String name) {
+        return new Person(maeari.url(), "198.51.100.7", maeari.token(name));
+    }
+
+    /** Writes and publishes an article; answers its whole object. */
+    JsonNode publishes(String title) {
+        Map<String, Object> draft = Map.of(
+                "title",
+                title,
+                "body",
+                "# " + title + "\n\n본문입니다.",
+                "category",
+                "시험",
+                "tags",
+                List.of("시험"),
+                "summary",
+                "요약",
+                "language",
+                "ko");
+        JsonNode article = ok(201, send("POST", "/api/articles", Json.write(draft)));
+        String id = article.get("id").asText();
+        ok(200, send("POST", "/api/articles/" + id + "/publish", ""));
+        return article;
+    }
+
+    Answer views(String articleId) {
+        return send("POST", "/api/engagement/views", Json.write(Map.of("articleId", articleId)));
+    }
+
+    Answer likes(String articleId) {
+        return send("PUT", "/api/engagement/articles/" + articleId + "/like", "");
+    }
+
+    Answer unlikes(String articleId) {
+        return send("DELETE", "/api/engagement/articles/" + articleId + "/like", "");
+    }
+
+    Answer comments(String articleId, String text) {
+        return sendComment(articleId, text, UUID.randomUUID().toString());
+    }
+
+    Answer sendComment(String articleId, String text, String idempotencyKey) {
+        String path = "/api/engagement/articles/" + articleId + "/comments";
+        return Http.send(
+                browser,
+                request(path)
+                        .header("Idempotency-Key", idempotencyKey)
+                        .method("POST", BodyPublishers.ofString(Json.write(Map.of("text", text)))));
+    }
+
+    Answer posts(String path) {
+        return send("POST", path, "");
+    }
+
+    Answer reads(String path) {
+        return Http.send(browser, request(path).GET());
+    }
+
+    JsonNode counts(String articleId) {
+        return ok(200, reads("/api/engagement/articles/" + articleId + "/counts"));
+    }
+
+    JsonNode notices() {
+        return ok(200, reads("/api/notifications")).get("items");
+    }
+
+    private Answer send(String method, String path, String body) {
+        return Http.send(browser, request(path).method(method, BodyPublishers.ofString(body)));
+    }
+
+    private HttpRequest.Builder request(String path) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(site.resolve(path))
+                .header("Content-Type", "application/json")
+                .header("User-Agent", "Mozilla/5.0 (X11; Linux x86_64) Firefox/140.0")
+                .header("X-Forwarded-For", address);
+        if (token != null) {
+            request.header("Authorization", "Bearer " + token);
+        }
+        return request;
+    }
+
+    private static JsonNode ok(int status, Answer answer) {
+        if (answer.status() != status) {
+            throw new AssertionError("%d instead of %d: %s".formatted(answer.status(), status, answer.body()));
+        }
+        return Json.read(answer.body());
+    }
+}
