@@ -6,6 +6,7 @@ import dev.maeari.events.EventTypes;
 import dev.maeari.events.LikeEvent;
 import dev.maeari.events.Topic;
 import dev.maeari.events.ViewEvent;
+import dev.maeari.web.Problem;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -60,8 +61,15 @@ public final class EngagementMetrics {
         accepted(type(event.getClass())).increment();
     }
 
-    /** A request was turned away; the reason is one of {@link #REJECTIONS}. */
-    public void rejected(Class<? extends Event> type, String reason) {
+    /** A request was turned away, with this answer; its status says which of {@link #REJECTIONS} it was. */
+    public void rejected(Class<? extends Event> type, Problem answer) {
+        String reason = switch (answer.status()) {
+            case 401, 403 -> "not-allowed";
+            case 404 -> "unknown-article";
+            case 410 -> "article-gone";
+            case 503 -> "unavailable";
+            default -> "invalid";
+        };
         rejected(type(type), reason).increment();
     }
 

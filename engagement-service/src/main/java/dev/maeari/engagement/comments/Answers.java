@@ -3,7 +3,6 @@ package dev.maeari.engagement.comments;
 import dev.maeari.engagement.DatabaseTrouble;
 import dev.maeari.engagement.EngagementMetrics;
 import dev.maeari.events.CommentEvent;
-import dev.maeari.web.Problem;
 import dev.maeari.web.ProblemException;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -40,7 +39,7 @@ class Answers {
             }
             return change.comment();
         } catch (ProblemException e) {
-            metrics.rejected(type, reason(e.problem()));
+            metrics.rejected(type, e.problem());
             throw e;
         }
     }
@@ -56,16 +55,6 @@ class Answers {
             }
             throw e;
         }
-    }
-
-    private static String reason(Problem problem) {
-        return switch (problem.status()) {
-            case 401, 403 -> "not-allowed";
-            case 404 -> "unknown-article";
-            case 410 -> "article-gone";
-            case 503 -> "unavailable";
-            default -> "invalid";
-        };
     }
 
     /** What is at the bottom of a failed statement or commit; a commit fails as a checked exception out of nowhere. */

@@ -34,16 +34,6 @@ class Taking {
         }
         return event.chain(log::append)
                 .onFailure(ProblemException.class)
-                .invoke(e -> metrics.rejected(type, reason(e)));
-    }
-
-    private static String reason(ProblemException refusal) {
-        return switch (refusal.problem().status()) {
-            case 401, 403 -> "not-allowed";
-            case 404 -> "unknown-article";
-            case 410 -> "article-gone";
-            case 503 -> "unavailable";
-            default -> "invalid";
-        };
+                .invoke(e -> metrics.rejected(type, e.problem()));
     }
 }
