@@ -28,7 +28,7 @@ public final class EngagementMetrics {
             List.of("invalid", "unknown-article", "article-gone", "unavailable", "not-allowed");
     /** Why a record on the log did not change a count. */
     public static final List<String> IGNORED =
-            List.of("repeat", "already-so", "superseded", "dead-letter", "unknown-type");
+            List.of("repeat", "robot", "prefetch", "held", "already-so", "superseded", "dead-letter", "unknown-type");
 
     /** The type of what could not be read or has a type that this version does not know. */
     private static final String UNREADABLE = "unknown";
