@@ -29,7 +29,8 @@ public final class EmbeddedStack {
             Path binaries = Artifacts.codeSource().resolveSibling("unpacked");
             postgres = Postgres.start(
                     folder.resolve("postgres"), new PostgresSettings(0, "postgres-of-a-test", binaries, false));
-            kafka = Kafka.start(folder.resolve("kafka"), KafkaSettings.defaults());
+            kafka = Kafka.start(
+                    folder.resolve("kafka"), KafkaSettings.defaults().briefly());
         } catch (IOException e) {
             throw new StartFailed("can't make a temporary folder: " + e.getMessage(), e);
         }

@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -139,8 +140,12 @@ public final class Kafka implements AutoCloseable {
     }
 
     private List<String> command(Path config, Path logs) {
-        return List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        if (settings.brief()) {
+            command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+        }
+        command.addAll(List.of(
                 "-Xms64m",
                 "-Xmx" + settings.heapMegabytes() + "m",
                 "-XX:MaxDirectMemorySize=128m",
@@ -156,6 +161,7 @@ public final class Kafka implements AutoCloseable {
                 Artifacts.kafka() + "/*:" + Artifacts.codeSource(),
                 BrokerProcess.class.getName(),
                 config.toString(),
-                logs.toString());
+                logs.toString()));
+        return command;
     }
 }
