@@ -22,12 +22,14 @@ public final class Postgres implements AutoCloseable {
 
     private final Path folder;
     private final PostgresSettings settings;
+    private final PidFile pidFile;
     private volatile ChildProcess process;
 
-    private Postgres(Path folder, PostgresSettings settings) {
+    private Postgres(Path folder, PostgresSettings settings, boolean running) {
         this.folder = folder;
         this.settings = settings;
-        this.process = launch();
+        this.pidFile = new PidFile(folder.resolve("postgres.pid"));
+        this.process = running ? ChildProcess.noted(pidFile, SIGNAL) : launch();
     }
 
     /**
@@ -38,7 +40,12 @@ public final class Postgres implements AutoCloseable {
      */
     public static Postgres start(Path folder, PostgresSettings settings) {
         int port = settings.port() > 0 ? settings.port() : Ports.free();
-        return new Postgres(folder.toAbsolutePath(), settings.withPort(port));
+        return new Postgres(folder.toAbsolutePath(), settings.withPort(port), false);
+    }
+
+    /** The one that this JVM has started there already, in another class loader. */
+    static Postgres running(Path folder, PostgresSettings settings) {
+        return new Postgres(folder, settings, true);
     }
 
     /** The address of one of its databases. */
@@ -48,7 +55,7 @@ public final class Postgres implements AutoCloseable {
 
     /** The number of its main process, another one after each restart. */
     public long pid() {
-        return process.pid();
+        return current().pid();
     }
 
     /** Completes with the exit code when the process that runs now has ended. */
@@ -63,17 +70,17 @@ public final class Postgres implements AutoCloseable {
 
     /** Stops it in order. */
     public void stop() {
-        process.stop(PATIENCE);
+        current().stop(PATIENCE);
     }
 
     /** Kills it as a crash would. */
     public void kill() {
-        process.kill();
+        current().kill();
     }
 
     /** Starts it again on the same port and data, after it ended in whatever way. */
     public void startAgain() {
-        process.stop(PATIENCE);
+        current().stop(PATIENCE);
         process = launch();
     }
 
@@ -95,13 +102,18 @@ public final class Postgres implements AutoCloseable {
         stop();
     }
 
+    /** A copy of this class in another class loader may have started it again. */
+    private ChildProcess current() {
+        process = process.orSuccessor(pidFile);
+        return process;
+    }
+
     private ChildProcess launch() {
         try {
             Files.createDirectories(folder);
             Path binaries = PostgresBinaries.unpackInto(settings.binaries());
             Unprivileged user = Unprivileged.of(binaries, folder);
             Cluster cluster = new Cluster(folder, binaries, user);
-            PidFile pidFile = new PidFile(folder.resolve("postgres.pid"));
             pidFile.takeDown(SIGNAL, PATIENCE);
             cluster.makeIfAbsent(settings.password());
             List<String> command = user.command(cluster.serverCommand(settings));
