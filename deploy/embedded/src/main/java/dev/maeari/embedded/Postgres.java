@@ -17,6 +17,10 @@ public final class Postgres implements AutoCloseable {
     public static final String SUPERUSER = "postgres";
 
     private static final Duration PATIENCE = Duration.ofSeconds(8);
+    /** The sessions of a server that was killed notice it late when they are busy; till then they bar the next one. */
+    private static final String BARRED = "pre-existing shared memory block";
+
+    private static final Duration BARRED_AT_MOST = Duration.ofSeconds(30);
     /** Fast shutdown: sessions are ended, not waited for. */
     private static final ChildProcess.Signal SIGNAL = ChildProcess.Signal.INT;
 
@@ -109,6 +113,19 @@ public final class Postgres implements AutoCloseable {
     }
 
     private ChildProcess launch() {
+        long end = System.nanoTime() + BARRED_AT_MOST.toNanos();
+        while (true) {
+            try {
+                return launchOnce();
+            } catch (StartFailed e) {
+                if (!String.valueOf(e.getMessage()).contains(BARRED) || System.nanoTime() > end) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private ChildProcess launchOnce() {
         try {
             Files.createDirectories(folder);
             Path binaries = PostgresBinaries.unpackInto(settings.binaries());

@@ -1,6 +1,7 @@
 package dev.maeari.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.maeari.events.Topic;
 import dev.maeari.events.TopicCheck;
@@ -14,6 +15,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +32,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class EmbeddedStackIT {
+    /** Some seconds in which a session looks at nothing else. */
+    private static final String BUSY = "select sum(n)::text from generate_series(1, 12000000) n";
+
     private final EmbeddedStack stack = EmbeddedStack.shared();
 
     @Test
@@ -80,6 +85,24 @@ class EmbeddedStackIT {
         stack.postgres().startAgain();
         // Then
         assertThat(ask(database, "select current_user::text")).isEqualTo("survivor");
+    }
+
+    @Test
+    void a_server_starts_again_although_a_session_of_the_killed_one_is_still_busy() throws Exception {
+        // Given
+        Database database = stack.database("busy");
+        Thread session = Thread.ofVirtual()
+                .start(() -> assertThatThrownBy(() -> ask(database, BUSY)).isInstanceOf(SQLException.class));
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> ask(database, "select count(*)::text from pg_stat_activity where query = '" + BUSY + "'")
+                        .equals("1"));
+        // When
+        stack.postgres().kill();
+        stack.postgres().startAgain();
+        // Then
+        assertThat(ask(database, "select current_user::text")).isEqualTo("busy");
+        session.join();
     }
 
     @Test
