@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.jboss.logging.Logger;
 
-/** One attempt: looks once more whether the mail is wanted and its comment still there, sends it, notes the end. */
+/** One attempt: looks once more whether the mail is wanted and what it tells of still public, sends it, notes the end. */
 @ApplicationScoped
 class Attempt {
     private static final Logger LOG = Logger.getLogger(Attempt.class);
@@ -85,14 +85,22 @@ class Attempt {
             return sending.dropped(DropReason.UNWANTED, now);
         }
         Optional<Contact> contact = contacts.find(delivery.recipient()).filter(known -> known.email() != null);
+        Instant worthUntil = delivery.happenedAt().plus(config.worth());
+        boolean worth = worthUntil.isAfter(now);
         if (contact.isEmpty()) {
-            Instant until = delivery.happenedAt().plus(config.worth());
-            return until.isAfter(now) ? sending.withoutContact(until) : sending.dropped(DropReason.NO_CONTACT, now);
+            return worth ? sending.withoutContact(worthUntil) : sending.dropped(DropReason.NO_CONTACT, now);
         }
-        return articles.find(delivery.articleId()).orElseThrow() instanceof Article.Published article
-                        && comments.read(delivery.commentId()) instanceof Comment.Visible comment
-                ? send(delivery, new Letter(delivery.id(), delivery.kind(), contact.get(), article, comment))
-                : sending.dropped(DropReason.WITHDRAWN, now);
+        return switch (articles.find(delivery.articleId())) {
+            case Article.Deleted deleted -> sending.dropped(DropReason.WITHDRAWN, now);
+            case Article.NotPublic notPublic ->
+                worth ? sending.withoutArticle(worthUntil) : sending.dropped(DropReason.WITHDRAWN, now);
+            case Article.Published article ->
+                switch (comments.read(delivery.commentId())) {
+                    case Comment.Gone gone -> sending.dropped(DropReason.WITHDRAWN, now);
+                    case Comment.Visible comment ->
+                        send(delivery, new Letter(delivery.id(), delivery.kind(), contact.get(), article, comment));
+                };
+        };
     }
 
     private DeliveryState send(Delivery delivery, Letter letter) {

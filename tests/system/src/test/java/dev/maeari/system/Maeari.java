@@ -22,6 +22,7 @@ final class Maeari {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     private final Launcher launcher;
+    private final MailRoute mailRoute = MailRoute.to(this::smtpPort);
     private final Map<String, String> tokens = new ConcurrentHashMap<>();
 
     private static final class Holder {
@@ -31,7 +32,17 @@ final class Maeari {
     private Maeari() {
         try {
             Path data = Files.createTempDirectory("maeari-system");
-            launcher = new Launcher(data);
+            launcher = new Launcher(
+                    data,
+                    Map.of(
+                            // Of the profile, since the launcher itself names the mail catcher.
+                            "_PROD_QUARKUS_MAILER_PORT",
+                            Integer.toString(mailRoute.port()),
+                            // A sender that died is taken for dead earlier than in earnest.
+                            "MAEARI_NOTIFICATIONS_DELIVERY_PATIENCE",
+                            "10s",
+                            "MAEARI_NOTIFICATIONS_DELIVERY_LEASE",
+                            "25s"));
             Runtime.getRuntime().addShutdownHook(new Thread(() -> end(data), "maeari-down"));
             launcher.run("up", "--detach", "--no-build", "--port", Integer.toString(freePort()));
         } catch (IOException e) {
@@ -45,6 +56,11 @@ final class Maeari {
 
     Launcher launcher() {
         return launcher;
+    }
+
+    /** By which all its mails go to the mail catcher. */
+    MailRoute mailRoute() {
+        return mailRoute;
     }
 
     Status status() {
@@ -63,12 +79,17 @@ final class Maeari {
 
     /** Kills a component as a crash would; the launcher is expected to start it again. */
     void kill(String component) {
-        ProcessHandle process = Awaitility.await(component + " runs")
+        ProcessHandle process = processOf(component);
+        process.destroyForcibly();
+        process.onExit().join();
+    }
+
+    /** The process that is the component now. */
+    ProcessHandle processOf(String component) {
+        return Awaitility.await(component + " runs")
                 .atMost(PATIENCE)
                 .until(() -> process(component), Optional::isPresent)
                 .orElseThrow();
-        process.destroyForcibly();
-        process.onExit().join();
     }
 
     /** Its process; none while it is started again, even if its number is still shown. */
@@ -95,6 +116,11 @@ final class Maeari {
         return StreamSupport.stream(items.spliterator(), false)
                 .filter(mail -> mail.get("to").toString().contains(address))
                 .toList();
+    }
+
+    private int smtpPort() {
+        String smtp = status().mail().smtp();
+        return Integer.parseInt(smtp.substring(smtp.lastIndexOf(':') + 1));
     }
 
     private void end(Path data) {

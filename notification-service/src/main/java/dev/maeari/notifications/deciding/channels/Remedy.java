@@ -20,10 +20,6 @@ sealed interface Remedy {
     static Remedy of(Throwable failure, int attempt, IntakeConfig config) {
         return switch (Trouble.of(failure)) {
             case PASSING -> new Again(pause(attempt, config));
-            case UNHEARD_ARTICLE ->
-                waited(attempt, config).compareTo(config.articlePatience()) < 0
-                        ? new Again(pause(attempt, config))
-                        : new Bury(failure.toString());
             case LASTING ->
                 attempt < config.attempts() ? new Again(pause(attempt, config)) : new Bury(failure.toString());
         };
@@ -35,20 +31,10 @@ sealed interface Remedy {
         return pause.compareTo(config.longestPause()) < 0 ? pause : config.longestPause();
     }
 
-    private static Duration waited(int attempt, IntakeConfig config) {
-        Duration waited = Duration.ZERO;
-        for (int i = 1; i < attempt && waited.compareTo(config.articlePatience()) < 0; i++) {
-            waited = waited.plus(pause(i, config));
-        }
-        return waited;
-    }
-
     /** The kinds of failure that are treated differently. */
     enum Trouble {
         /** Database or engagement service away: it ends some time, and the record is as good as before. */
         PASSING,
-        /** The articles topic may be behind; but not for ever. */
-        UNHEARD_ARTICLE,
         /** The record itself, or a fault of ours: trying longer would only stop the partition. */
         LASTING;
 
@@ -56,9 +42,6 @@ sealed interface Remedy {
             boolean passing = false;
             for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
                 switch (cause) {
-                    case UnheardArticle unheard -> {
-                        return UNHEARD_ARTICLE;
-                    }
                     case DatabaseFailed database
                     when database.byTheData() -> {
                         return LASTING;
