@@ -38,6 +38,10 @@ class Round {
     }
 
     void start(@Observes StartupEvent start) {
+        if (config.lease().compareTo(config.patience()) <= 0) {
+            throw new IllegalStateException("maeari.notifications.delivery.lease must be longer than .patience:"
+                    + " a mail that is still being sent would be sent twice");
+        }
         loop.start();
     }
 

@@ -67,9 +67,8 @@ class MailRepeatIT {
 
     private List<JsonNode> mails(JsonNode article) {
         return maeari.mailsTo(READER).stream()
-                .filter(mail -> mail.get("text")
-                        .asText()
-                        .contains(article.get("title").asText()))
+                .filter(mail ->
+                        mail.get("text").asText().contains(article.get("title").asText()))
                 .toList();
     }
 
@@ -93,6 +92,6 @@ class MailRepeatIT {
     }
 
     private static ConditionFactory eventually() {
-        return Awaitility.await().atMost(Duration.ofSeconds(120)).ignoreExceptions();
+        return Awaitility.await().atMost(Duration.ofMinutes(2)).ignoreExceptions();
     }
 }

@@ -37,8 +37,7 @@ final class MailRoute {
     /** Opens the way to a mail server on this machine, whose port need not be known before the first mail. */
     static MailRoute to(IntSupplier serverPort) {
         try {
-            MailRoute route =
-                    new MailRoute(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()), serverPort);
+            MailRoute route = new MailRoute(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()), serverPort);
             Thread.ofVirtual().name("mail-route").start(route::accept);
             return route;
         } catch (IOException e) {

@@ -2,6 +2,8 @@ package dev.maeari.notifications.deciding.channels;
 
 import dev.maeari.notifications.DatabaseFailed;
 import dev.maeari.notifications.EngagementAway;
+import jakarta.transaction.RollbackException;
+import jakarta.transaction.SystemException;
 import java.time.Duration;
 
 /** What is to be done about a record that could be read but not settled. A pure decision. */
@@ -48,8 +50,8 @@ sealed interface Remedy {
                     }
                     case DatabaseFailed database -> passing = true;
                     case EngagementAway away -> passing = true;
-                    case jakarta.transaction.RollbackException rollback -> passing = true;
-                    case jakarta.transaction.SystemException system -> passing = true;
+                    case RollbackException rollback -> passing = true;
+                    case SystemException system -> passing = true;
                     default -> {}
                 }
             }
