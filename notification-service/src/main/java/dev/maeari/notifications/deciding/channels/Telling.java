@@ -4,6 +4,7 @@ import dev.maeari.events.ArticleEvent;
 import dev.maeari.events.CommentEvent;
 import dev.maeari.events.CommentEvent.CommentHidden;
 import dev.maeari.events.CommentEvent.CommentPublished;
+import dev.maeari.events.CountAdjusted;
 import dev.maeari.events.LikeEvent;
 import dev.maeari.events.LikeEvent.ArticleLiked;
 import dev.maeari.events.LikeEvent.ArticleUnliked;
@@ -49,6 +50,9 @@ class Telling {
             case CommentPublished published ->
                 tellOrHold(
                         new Commented(published.articleId(), published.commentId(), published.revision(), happenedAt));
+            case CountAdjusted adjusted -> {
+                // A decision about a number is nobody's comment.
+            }
             case CommentHidden hidden ->
                 QuarkusTransaction.requiringNew().run(() -> {
                     held.forget(hidden);
@@ -60,6 +64,9 @@ class Telling {
     void on(LikeEvent event, Instant happenedAt) {
         switch (event) {
             case ArticleUnliked unliked -> {}
+            case CountAdjusted adjusted -> {
+                // Nor anybody's like.
+            }
             case ArticleLiked liked -> {
                 if (!likedBefore.contains(liked.articleId())) {
                     tellOrHold(new Liked(liked.articleId(), happenedAt));
