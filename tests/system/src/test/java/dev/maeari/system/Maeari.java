@@ -23,6 +23,7 @@ final class Maeari implements AutoCloseable {
 
     private final Path data;
     private final Launcher launcher;
+    private final MailRoute mailRoute = MailRoute.to(this::smtpPort);
     private final Map<String, String> tokens = new ConcurrentHashMap<>();
 
     private static final class Holder {
@@ -32,7 +33,17 @@ final class Maeari implements AutoCloseable {
     private Maeari() {
         try {
             data = Files.createTempDirectory("maeari-system");
-            launcher = new Launcher(data);
+            launcher = new Launcher(
+                    data,
+                    Map.of(
+                            // Of the profile, since the launcher itself names the mail catcher.
+                            "_PROD_QUARKUS_MAILER_PORT",
+                            Integer.toString(mailRoute.port()),
+                            // A sender that died is taken for dead earlier than in earnest.
+                            "MAEARI_NOTIFICATIONS_DELIVERY_PATIENCE",
+                            "10s",
+                            "MAEARI_NOTIFICATIONS_DELIVERY_LEASE",
+                            "25s"));
             Runtime.getRuntime().addShutdownHook(new Thread(this::close, "maeari-down"));
             launcher.run("up", "--detach", "--no-build", "--port", Integer.toString(freePort()));
         } catch (IOException e) {
@@ -54,6 +65,11 @@ final class Maeari implements AutoCloseable {
         return launcher;
     }
 
+    /** By which all its mails go to the mail catcher. */
+    MailRoute mailRoute() {
+        return mailRoute;
+    }
+
     Status status() {
         return Json.read(launcher.run("status", "--json"), Status.class);
     }
@@ -70,12 +86,17 @@ final class Maeari implements AutoCloseable {
 
     /** Kills a component as a crash would; the launcher is expected to start it again. */
     void kill(String component) {
-        ProcessHandle process = Awaitility.await(component + " runs")
+        ProcessHandle process = processOf(component);
+        process.destroyForcibly();
+        process.onExit().join();
+    }
+
+    /** The process that is the component now. */
+    ProcessHandle processOf(String component) {
+        return Awaitility.await(component + " runs")
                 .atMost(PATIENCE)
                 .until(() -> process(component), Optional::isPresent)
                 .orElseThrow();
-        process.destroyForcibly();
-        process.onExit().join();
     }
 
     /** Its process; none while it is started again, even if its number is still shown. */
@@ -102,6 +123,11 @@ final class Maeari implements AutoCloseable {
         return StreamSupport.stream(items.spliterator(), false)
                 .filter(mail -> mail.get("to").toString().contains(address))
                 .toList();
+    }
+
+    private int smtpPort() {
+        String smtp = status().mail().smtp();
+        return Integer.parseInt(smtp.substring(smtp.lastIndexOf(':') + 1));
     }
 
     /** Stops it and deletes its data; nothing the second time. */
