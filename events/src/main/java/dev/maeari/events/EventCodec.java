@@ -83,10 +83,10 @@ public final class EventCodec {
         }
         Map<String, Reader> known = readers.get(topic);
         Reader reader = known == null ? null : known.get(type);
-        return reader == null ? new Decoded.Unknown(type) : read(reader, record);
+        return reader == null ? new Decoded.Unknown(type) : read(topic, reader, record);
     }
 
-    private Decoded read(Reader reader, ConsumerRecord<byte[], byte[]> record) {
+    private Decoded read(Topic topic, Reader reader, ConsumerRecord<byte[], byte[]> record) {
         if (record.value() == null) {
             return new Decoded.Malformed("no value");
         }
@@ -100,10 +100,18 @@ public final class EventCodec {
         if (key == null || !Utf8.text(key).equals(event.key())) {
             return new Decoded.Malformed("the key is not " + event.key());
         }
+        if (!belongs(event, topic)) {
+            return new Decoded.Malformed("it adjusts a counter of another topic");
+        }
         int partition = topics.partition(event.articleId());
         return partition == record.partition()
                 ? new Decoded.Known(event)
                 : new Decoded.Malformed("article belongs in partition " + partition);
+    }
+
+    /** Of an adjustment the topic is the counter's; what stands on another would be counted by nobody. */
+    private static boolean belongs(Event event, Topic topic) {
+        return !(event instanceof CountAdjusted adjusted) || adjusted.counter().equals(topic.name());
     }
 
     private static byte[] json(Event event) {

@@ -1,10 +1,13 @@
 package dev.maeari.events;
 
-/** A reader's opinion of an article changed, on the topic {@link Topic#LIKES}. Saying it twice changes nothing. */
-public sealed interface LikeEvent extends Event {
+import dev.maeari.events.LikeEvent.ArticleLiked;
+import dev.maeari.events.LikeEvent.ArticleUnliked;
 
-    /** The reader, a random id that only its owner holds. */
-    ReaderId reader();
+/**
+ * A reader's opinion of an article changed, on the topic {@link Topic#LIKES}. Saying it twice changes nothing. A reader
+ * is a random id that only its owner holds.
+ */
+public sealed interface LikeEvent extends Event permits ArticleLiked, ArticleUnliked, CountAdjusted {
 
     /** The reader likes the article from now on. */
     record ArticleLiked(ArticleId articleId, ReaderId reader) implements LikeEvent {}

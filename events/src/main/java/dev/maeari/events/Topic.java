@@ -48,15 +48,27 @@ public record Topic(String name, Class<? extends Event> events, Map<String, Stri
         return new Topic(name + ".dead", events, DEAD);
     }
 
-    /** The topic that an event belongs to. */
+    /**
+     * The topic that an event belongs to.
+     *
+     * @throws IllegalArgumentException if it adjusts a counter that no topic feeds
+     */
     public static Topic of(Event event) {
         return switch (event) {
+            case CountAdjusted e -> feeding(e.counter());
             case ArticleEvent e -> ARTICLES;
             case ViewEvent e -> VIEWS;
             case LikeEvent e -> LIKES;
             case CommentEvent e -> COMMENTS;
             case CountsEvent e -> COUNTS;
         };
+    }
+
+    private static Topic feeding(String counter) {
+        return ALL.stream()
+                .filter(topic -> topic.name().equals(counter) && topic.events().isAssignableFrom(CountAdjusted.class))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no topic feeds a counter " + counter));
     }
 
     /**

@@ -1,15 +1,21 @@
 package dev.maeari.events;
 
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
-/** Every type of event with the topic that carries it, derived from the sealed interfaces. */
+/** Every type of event with a topic that carries it (the first, if several do), derived from the sealed interfaces. */
 record AllEventTypes(Topic topic, Class<? extends Event> type) {
 
     static List<AllEventTypes> list() {
-        return Topic.ALL.stream().flatMap(AllEventTypes::of).toList();
+        Set<Class<?>> seen = new HashSet<>();
+        return Topic.ALL.stream()
+                .flatMap(AllEventTypes::of)
+                .filter(one -> seen.add(one.type()))
+                .toList();
     }
 
     static Stream<AllEventTypes> of(Topic topic) {
@@ -24,6 +30,13 @@ record AllEventTypes(Topic topic, Class<? extends Event> type) {
                 .findFirst()
                 .orElseThrow(() -> new AssertionError(
                         "there are samples of " + simpleName + ", but no such event: logs still hold it"));
+    }
+
+    /** All topics that carry it. */
+    List<Topic> topics() {
+        return Topic.ALL.stream()
+                .filter(one -> EventTypes.of(one.events()).containsValue(type))
+                .toList();
     }
 
     String name() {

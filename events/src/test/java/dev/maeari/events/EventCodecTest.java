@@ -47,6 +47,28 @@ class EventCodecTest {
     }
 
     @Test
+    void an_adjustment_stands_on_the_topic_of_its_counter_alone() {
+        // Given
+        String json = "{\"articleId\":\"%s\",\"counter\":\"likes\",\"source\":\"carried-over\",\"amount\":3}"
+                .formatted(ARTICLE);
+        var record = record(ARTICLE, HOME, json, "1.0", "dev.maeari.CountAdjusted");
+        // Then
+        assertThat(codec.decode(Topic.LIKES, record))
+                .isEqualTo(new Decoded.Known(new CountAdjusted(ArticleId.of(ARTICLE), "likes", "carried-over", 3)));
+        assertMalformed(record, "it adjusts a counter of another topic");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "Carried over", "an@address.example", "carried/over"})
+    void a_source_of_adjustments_is_a_plain_word(String source) {
+        // Given
+        String json = "{\"articleId\":\"%s\",\"counter\":\"views\",\"source\":\"%s\",\"amount\":3}"
+                .formatted(ARTICLE, source);
+        // Then
+        assertMalformed(record(ARTICLE, HOME, json, "1.0", "dev.maeari.CountAdjusted"), "not a source");
+    }
+
+    @Test
     void a_record_without_the_version_of_cloud_events_is_malformed() {
         assertMalformed(record(ARTICLE, HOME, "{}", null, "dev.maeari.ArticleViewed"), "ce_specversion is null");
         assertMalformed(record(ARTICLE, HOME, "{}", "0.3", "dev.maeari.ArticleViewed"), "ce_specversion is 0.3");

@@ -71,7 +71,7 @@ final class EventSchemas {
         if (type.isEnum()) {
             ArrayNode words = property.put("type", "string").putArray("enum");
             Arrays.stream(type.getEnumConstants()).forEach(word -> words.add(word.toString()));
-        } else if (type == List.class) {
+        } else if (type == List.class || type == Signals.class) {
             property.put("type", "array").putObject("items").put("type", "string");
         } else {
             Map<String, String> keywords = TYPES.get(type);

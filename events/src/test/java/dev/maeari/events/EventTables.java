@@ -48,11 +48,13 @@ final class EventTables {
         String data = Arrays.stream(type.type().getRecordComponents())
                 .map(EventTables::name)
                 .collect(Collectors.joining(", "));
-        return "| [`%s`](events/%s.json) | `%s` | %s | %s |\n"
+        return "| [`%s`](events/%s.json) | %s | %s | %s |\n"
                 .formatted(
                         name,
                         type.name(),
-                        type.topic().name(),
+                        type.topics().stream()
+                                .map(topic -> "`" + topic.name() + "`")
+                                .collect(Collectors.joining(", ")),
                         data,
                         Javadoc.of(type.type()).summary());
     }

@@ -21,7 +21,8 @@ class EventTypesTest {
         // When
         var types = EventTypes.of(LikeEvent.class);
         // Then
-        assertThat(types).containsOnlyKeys("dev.maeari.ArticleLiked", "dev.maeari.ArticleUnliked");
+        assertThat(types)
+                .containsOnlyKeys("dev.maeari.ArticleLiked", "dev.maeari.ArticleUnliked", "dev.maeari.CountAdjusted");
         assertThat(types.values())
                 .hasSameElementsAs(Arrays.stream(permitted)
                         .<Class<? extends Event>>map(type -> type.asSubclass(Event.class))

@@ -17,7 +17,8 @@ record Javadoc(String summary, Map<String, String> components) {
 
     static Javadoc of(Class<?> event) {
         Pattern comment = Pattern.compile(
-                "/\\*\\*((?:(?!\\*/).)*)\\*/\\s+record %s\\(".formatted(event.getSimpleName()), Pattern.DOTALL);
+                "/\\*\\*((?:(?!\\*/).)*)\\*/\\s+(?:public )?record %s\\(".formatted(event.getSimpleName()),
+                Pattern.DOTALL);
         Matcher matcher = comment.matcher(source(event));
         if (!matcher.find()) {
             throw new AssertionError(event.getSimpleName() + " has no Javadoc");

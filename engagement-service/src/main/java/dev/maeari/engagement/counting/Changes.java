@@ -11,13 +11,13 @@ import java.util.Set;
 public final class Changes {
     private final Map<CountKey, CountChange> counts = new HashMap<>();
     private final Map<MemberKey, MemberState> members = new HashMap<>();
-    private final Map<LedgerKey, Long> ledger = new HashMap<>();
+    private final Map<AdjustmentKey, Adjustment> adjustments = new HashMap<>();
     private final Map<Tally, Long> tallies = new HashMap<>();
     private final Set<Position> replayed = new HashSet<>();
 
     Changes() {}
 
-    /** The counts that changed. */
+    /** The counters that records of the batch were about, whether or not they changed. */
     public Map<CountKey, CountChange> counts() {
         return Collections.unmodifiableMap(counts);
     }
@@ -27,12 +27,12 @@ public final class Changes {
         return Collections.unmodifiableMap(members);
     }
 
-    /** Records by article, counter and verdict. */
-    public Map<LedgerKey, Long> ledger() {
-        return Collections.unmodifiableMap(ledger);
+    /** The adjustments of which something newer is known now. */
+    public Map<AdjustmentKey, Adjustment> adjustments() {
+        return Collections.unmodifiableMap(adjustments);
     }
 
-    /** The same records by type and verdict. */
+    /** Records by type and verdict. */
     public Map<Tally, Long> tallies() {
         return Collections.unmodifiableMap(tallies);
     }
@@ -42,16 +42,24 @@ public final class Changes {
         return Collections.unmodifiableSet(replayed);
     }
 
-    void count(CountKey key, CountChange change) {
-        counts.merge(key, change, CountChange::and);
+    CountChange of(CountKey key, int partition) {
+        CountChange change = counts.get(key);
+        if (change == null) {
+            change = new CountChange(partition);
+            counts.put(key, change);
+        }
+        return change;
     }
 
     void learn(MemberKey key, MemberState state) {
         members.put(key, state);
     }
 
-    void enter(LedgerKey line, Tally tally) {
-        ledger.merge(line, 1L, Long::sum);
+    void learn(AdjustmentKey key, Adjustment adjustment) {
+        adjustments.put(key, adjustment);
+    }
+
+    void tally(Tally tally) {
         tallies.merge(tally, 1L, Long::sum);
     }
 

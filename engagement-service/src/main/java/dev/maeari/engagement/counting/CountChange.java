@@ -1,14 +1,117 @@
 package dev.maeari.engagement.counting;
 
-/**
- * How a batch changed a count.
- *
- * @param partition of the counter's topic
- * @param by may be 0, when what was added was taken away again: the version grows all the same
- * @param position the offset after the last record that changed the count
- */
-public record CountChange(int partition, long by, long position) {
-    CountChange and(CountChange later) {
-        return new CountChange(partition, by + later.by, Math.max(position, later.position));
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
+
+/** What a batch did to one counter of one article: to its number, its ledger and its timeline. */
+public final class CountChange {
+    private static final int SECONDS_PER_HOUR = 3600;
+
+    private final int partition;
+    /** A cell each, so that a record costs no object. */
+    private final Map<Verdict, long[]> verdicts = new EnumMap<>(Verdict.class);
+
+    private final Map<String, Long> held = new HashMap<>(0);
+    private final Map<Integer, Hour> hours = new HashMap<>(2);
+    private long by;
+    private long adjusted;
+    private long position;
+    private Hour hour = new Hour(-1);
+
+    /** What happened in one hour of log time. */
+    public static final class Hour {
+        private final int hour;
+        private long by;
+        private long adjusted;
+
+        private Hour(int hour) {
+            this.hour = hour;
+        }
+
+        /** By how much the count changed. */
+        public long by() {
+            return by;
+        }
+
+        /** By how much the adjustment changed. */
+        public long adjusted() {
+            return adjusted;
+        }
+    }
+
+    CountChange(int partition) {
+        this.partition = partition;
+    }
+
+    /** The partition of the counter's topic. */
+    public int partition() {
+        return partition;
+    }
+
+    /** May be 0, when what was added was taken away again: the version grows all the same. */
+    public long by() {
+        return by;
+    }
+
+    /** By how much the adjustment changed. */
+    public long adjusted() {
+        return adjusted;
+    }
+
+    /** The offset after the last record that changed the number; 0 if none did. */
+    public long position() {
+        return position;
+    }
+
+    /** Whether the number has a new version. */
+    public boolean changed() {
+        return position > 0;
+    }
+
+    /** Records by verdict. */
+    public Map<Verdict, Long> verdicts() {
+        Map<Verdict, Long> some = new EnumMap<>(Verdict.class);
+        verdicts.forEach((verdict, cell) -> some.put(verdict, cell[0]));
+        return some;
+    }
+
+    /** Of the records that are held: how many for which burst. */
+    public Map<String, Long> held() {
+        return Collections.unmodifiableMap(held);
+    }
+
+    /** The changes by hour of log time, counted from the epoch. */
+    public Map<Integer, Hour> hours() {
+        return Collections.unmodifiableMap(hours);
+    }
+
+    void enter(Verdict verdict) {
+        verdicts.computeIfAbsent(verdict, any -> new long[1])[0]++;
+    }
+
+    void hold(String burst) {
+        held.merge(burst, 1L, Long::sum);
+    }
+
+    void count(long change, int second, long next) {
+        by += change;
+        at(second).by += change;
+        position = next;
+    }
+
+    void adjust(long change, int second, long next) {
+        adjusted += change;
+        at(second).adjusted += change;
+        position = next;
+    }
+
+    private Hour at(int second) {
+        int now = VisitGap.epochSecond(second) / SECONDS_PER_HOUR;
+        if (hour.hour != now) {
+            hour = hours.computeIfAbsent(now, Hour::new);
+        }
+        return hour;
     }
 }

@@ -3,6 +3,7 @@ package dev.maeari.engagement.counting;
 import dev.maeari.events.CommentEvent;
 import dev.maeari.events.CommentEvent.CommentHidden;
 import dev.maeari.events.CommentEvent.CommentPublished;
+import dev.maeari.events.CountAdjusted;
 import dev.maeari.events.Event;
 import dev.maeari.events.LikeEvent;
 import dev.maeari.events.LikeEvent.ArticleLiked;
@@ -57,6 +58,7 @@ public sealed interface Counter {
     private static long visitor(Event event) {
         return switch ((ViewEvent) event) {
             case ArticleViewed viewed -> viewed.visitor().value();
+            case CountAdjusted adjusted -> throw isNoAct(adjusted);
         };
     }
 
@@ -64,6 +66,7 @@ public sealed interface Counter {
         return switch ((LikeEvent) event) {
             case ArticleLiked liked -> new Claim(liked.reader().value(), true, offset);
             case ArticleUnliked unliked -> new Claim(unliked.reader().value(), false, offset);
+            case CountAdjusted adjusted -> throw isNoAct(adjusted);
         };
     }
 
@@ -71,6 +74,11 @@ public sealed interface Counter {
         return switch ((CommentEvent) event) {
             case CommentPublished seen -> new Claim(seen.commentId().value(), true, seen.revision());
             case CommentHidden hidden -> new Claim(hidden.commentId().value(), false, hidden.revision());
+            case CountAdjusted adjusted -> throw isNoAct(adjusted);
         };
+    }
+
+    private static IllegalArgumentException isNoAct(CountAdjusted adjusted) {
+        return new IllegalArgumentException("an adjustment is nobody's act: " + adjusted.source());
     }
 }

@@ -6,9 +6,6 @@ import java.util.Map;
 
 /** The heart: {@code (state, batch) → (new state, changes)}. The outcome does not depend on how the log is cut (I3). */
 public final class Counting {
-    /** The version of the rule, see docs/counting-rules.md. */
-    public static final int RULE = 1;
-
     private Counting() {}
 
     /**

@@ -15,21 +15,21 @@ import java.util.OptionalLong;
  */
 public final class PartitionState {
     private final LogPartition partition;
-    private final VisitGap gap;
+    private final Rule rule;
     private final Map<Occurrence, Visits> visits = new HashMap<>();
     private long position;
     private long logTime;
     /** The running maximum over what was read of the time before the position. */
     private long rememberedTime;
 
-    private PartitionState(LogPartition partition, long position, long logTime, VisitGap gap) {
+    private PartitionState(LogPartition partition, long position, long logTime, Rule rule) {
         this.partition = partition;
         this.position = position;
         this.logTime = logTime;
-        this.gap = gap;
-        for (Counter counter : Counter.of(partition.topic())) {
+        this.rule = rule;
+        for (Counter counter : rule.counters(partition.topic())) {
             switch (counter) {
-                case Occurrence occurrence -> visits.put(occurrence, new Visits(gap));
+                case Occurrence occurrence -> visits.put(occurrence, new Visits(rule.visitGap()));
                 case Membership membership -> {
                     // Its state is in the table.
                 }
@@ -43,8 +43,8 @@ public final class PartitionState {
      * @param position the offset of the next record to count
      * @param logTime the latest append time before it, in milliseconds; 0 at the beginning
      */
-    public static PartitionState at(LogPartition partition, long position, long logTime, VisitGap gap) {
-        return new PartitionState(partition, position, logTime, gap);
+    public static PartitionState at(LogPartition partition, long position, long logTime, Rule rule) {
+        return new PartitionState(partition, position, logTime, rule);
     }
 
     /** Whose state it is. */
@@ -64,7 +64,9 @@ public final class PartitionState {
 
     /** The append time from which the log must be handed over; empty if the position will do. */
     public OptionalLong readFrom() {
-        return visits.isEmpty() || position == 0 ? OptionalLong.empty() : OptionalLong.of(gap.windowStart(logTime));
+        return visits.isEmpty() || position == 0
+                ? OptionalLong.empty()
+                : OptionalLong.of(rule.visitGap().windowStart(logTime));
     }
 
     /** How far a slice leads: known before it is counted, since it depends on nothing but the log. */
@@ -76,6 +78,10 @@ public final class PartitionState {
             }
         }
         return new Reach(Math.max(position, slice.next()), reached);
+    }
+
+    Rule rule() {
+        return rule;
     }
 
     long rememberedTime() {

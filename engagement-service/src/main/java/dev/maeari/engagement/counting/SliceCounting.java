@@ -6,7 +6,10 @@ import dev.maeari.engagement.counting.Entry.Happened;
 import dev.maeari.engagement.counting.Entry.Unknown;
 import dev.maeari.engagement.counting.Entry.Unreadable;
 import dev.maeari.events.ArticleId;
+import dev.maeari.events.CountAdjusted;
 import dev.maeari.events.Event;
+import dev.maeari.events.Signals;
+import dev.maeari.events.ViewEvent.ArticleViewed;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -19,6 +22,7 @@ final class SliceCounting {
     private final PartitionState state;
     private final Recalled recalled;
     private final Changes changes;
+    private final Rule rule;
     private final List<Counter> counters;
     private final Map<Occurrence, Visits.Trial> trials;
 
@@ -28,7 +32,8 @@ final class SliceCounting {
         this.state = state;
         this.recalled = recalled;
         this.changes = changes;
-        this.counters = Counter.of(partition.topic());
+        this.rule = state.rule();
+        this.counters = rule.counters(partition.topic());
         this.trials = state.trials();
     }
 
@@ -49,43 +54,59 @@ final class SliceCounting {
 
     /** Before the position: it was counted then, and only starts the gap now. */
     private void remember(Entry entry, int second) {
-        if (entry.content() instanceof Happened happened) {
-            trials.forEach((counter, trial) -> trial.repeats(visit(counter, happened.event()), second));
+        if (entry.content() instanceof Happened(Event event) && !(event instanceof CountAdjusted)) {
+            trials.forEach((counter, trial) -> trial.repeats(visit(counter, event), second));
         }
     }
 
     private void count(Entry entry, int second) {
         switch (entry.content()) {
-            case Happened happened -> count(entry, happened.event(), second);
+            case Happened(CountAdjusted adjusted) -> adjust(entry, adjusted, second);
+            case Happened(Event event) -> count(entry, event, second);
             case Unknown unknown -> pass(unknown.about(), Verdict.UNKNOWN_TYPE);
             case Unreadable unreadable -> pass(unreadable.about(), Verdict.DEAD_LETTER);
         }
     }
 
     private void count(Entry entry, Event event, int second) {
-        boolean first = entry.origin() == null
-                || (!recalled.replayed().contains(entry.origin()) && changes.use(entry.origin()));
+        boolean first = first(entry);
         for (Counter counter : counters) {
+            CountChange change =
+                    changes.of(new CountKey(event.articleId().value(), counter.name()), partition.number());
             Verdict verdict = switch (counter) {
-                case Occurrence occurrence -> view(occurrence, entry, event, second, first);
-                case Membership membership -> claim(membership, entry, event, first);
+                case Occurrence occurrence -> occur(occurrence, entry, event, second, first, change);
+                case Membership membership -> claim(membership, entry, event, second, first, change);
             };
-            changes.enter(new LedgerKey(event.articleId().value(), counter.name(), verdict), Tally.of(event, verdict));
+            change.enter(verdict);
+            changes.tally(Tally.of(event, verdict));
         }
     }
 
-    private Verdict view(Occurrence counter, Entry entry, Event event, int second, boolean first) {
+    private boolean first(Entry entry) {
+        return entry.origin() == null || (!recalled.replayed().contains(entry.origin()) && changes.use(entry.origin()));
+    }
+
+    private Verdict occur(Occurrence counter, Entry entry, Event event, int second, boolean first, CountChange change) {
         Visits.Trial trial = trials.get(counter);
         // Every record starts the gap anew, whatever its verdict: what is rebuilt from the log knows no verdicts.
         boolean repeat = trial == null || trial.repeats(visit(counter, event), second);
+        Signals signals = event instanceof ArticleViewed viewed ? viewed.signals() : null;
+        Verdict judged = rule.judged(signals);
+        if (judged != null) {
+            return judged;
+        }
         if (repeat || !first) {
             return Verdict.REPEAT;
         }
-        change(counter, entry, event, 1);
+        if (signals != null && rule.holds(signals)) {
+            signals.heldFor().forEach(change::hold);
+            return Verdict.HELD;
+        }
+        change.count(1, second, entry.offset() + 1);
         return Verdict.COUNTED;
     }
 
-    private Verdict claim(Membership counter, Entry entry, Event event, boolean first) {
+    private Verdict claim(Membership counter, Entry entry, Event event, int second, boolean first, CountChange change) {
         if (!first) {
             return Verdict.REPEAT;
         }
@@ -99,7 +120,7 @@ final class SliceCounting {
         if (claim.present() == known.present()) {
             return Verdict.ALREADY_SO;
         }
-        change(counter, entry, event, claim.present() ? 1 : -1);
+        change.count(claim.present() ? 1 : -1, second, entry.offset() + 1);
         return Verdict.COUNTED;
     }
 
@@ -108,16 +129,49 @@ final class SliceCounting {
         return learnt != null ? learnt : recalled.members().getOrDefault(key, MemberState.NEVER);
     }
 
-    private void change(Counter counter, Entry entry, Event event, int by) {
-        changes.count(
-                new CountKey(event.articleId().value(), counter.name()),
-                new CountChange(partition.number(), by, entry.offset() + 1));
+    /** Not a reader's act, so no line of the ledger: it stands apart, by its source. */
+    private void adjust(Entry entry, CountAdjusted adjusted, int second) {
+        for (Counter counter : counters) {
+            if (counter.name().equals(adjusted.counter())) {
+                Verdict verdict = first(entry) ? amount(entry, adjusted, second) : Verdict.REPEAT;
+                changes.tally(Tally.of(adjusted, verdict));
+            }
+        }
+    }
+
+    private Verdict amount(Entry entry, CountAdjusted adjusted, int second) {
+        AdjustmentKey key = AdjustmentKey.of(adjusted);
+        Adjustment known = known(key);
+        long order = entry.place(partition);
+        if (order <= known.order()) {
+            return Verdict.SUPERSEDED;
+        }
+        changes.learn(key, new Adjustment(adjusted.amount(), order));
+        if (adjusted.amount() == known.amount()) {
+            return Verdict.ALREADY_SO;
+        }
+        changes.of(new CountKey(key.article(), key.counter()), partition.number())
+                .adjust(adjusted.amount() - known.amount(), second, entry.offset() + 1);
+        return Verdict.COUNTED;
+    }
+
+    private Adjustment known(AdjustmentKey key) {
+        Adjustment learnt = changes.adjustments().get(key);
+        return learnt != null ? learnt : recalled.adjustments().getOrDefault(key, Adjustment.NEVER);
     }
 
     private void pass(@Nullable ArticleId about, Verdict verdict) {
-        UUID article = about == null ? LedgerKey.nobody(partition.number()) : about.value();
-        counters.forEach(counter ->
-                changes.enter(new LedgerKey(article, counter.name(), verdict), new Tally(Tally.UNKNOWN, verdict)));
+        UUID article = about == null ? nobody() : about.value();
+        for (Counter counter : counters) {
+            changes.of(new CountKey(article, counter.name()), partition.number())
+                    .enter(verdict);
+            changes.tally(new Tally(Tally.UNKNOWN, verdict));
+        }
+    }
+
+    /** Where stands what names no article of its partition. */
+    private UUID nobody() {
+        return new UUID(0, partition.number());
     }
 
     private static long visit(Occurrence counter, Event event) {

@@ -26,6 +26,11 @@ public record VisitGap(int seconds) {
         return (int) (logTime / MILLIS + 1);
     }
 
+    /** The second since the epoch that stands for a kept one. */
+    static int epochSecond(int second) {
+        return second - 1;
+    }
+
     /** Whether a visit at {@code earlier} makes one at {@code now} a repeat. */
     boolean holds(int earlier, int now) {
         return now - earlier < seconds;

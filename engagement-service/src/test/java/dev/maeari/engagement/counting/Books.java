@@ -2,5 +2,13 @@ package dev.maeari.engagement.counting;
 
 import java.util.Map;
 
-/** Numbers, versions (positions) and ledger, under plain names such as {@code "0 views repeat"}. */
-record Books(Map<String, Long> values, Map<String, Long> versions, Map<String, Long> ledger) {}
+/**
+ * What a log comes to: numbers, versions, ledger, held bursts, and the changes by hour, by "article counter …". Numbers
+ * and hours include adjustments.
+ */
+record Books(
+        Map<String, Long> values,
+        Map<String, Long> versions,
+        Map<String, Long> ledger,
+        Map<String, Long> bursts,
+        Map<String, Long> timeline) {}

@@ -5,11 +5,13 @@ import dev.maeari.events.CommentEvent.CommentHidden;
 import dev.maeari.events.CommentEvent.CommentPublished;
 import dev.maeari.events.CommentEvent.HiddenBy;
 import dev.maeari.events.CommentId;
+import dev.maeari.events.CountAdjusted;
 import dev.maeari.events.Event;
 import dev.maeari.events.LikeEvent.ArticleLiked;
 import dev.maeari.events.LikeEvent.ArticleUnliked;
 import dev.maeari.events.Position;
 import dev.maeari.events.ReaderId;
+import dev.maeari.events.Signals;
 import dev.maeari.events.Topic;
 import dev.maeari.events.ViewEvent.ArticleViewed;
 import dev.maeari.events.VisitorId;
@@ -18,10 +20,10 @@ import java.util.UUID;
 /**
  * One record of a made-up log, in plain numbers.
  *
- * @param kind view, like, comment, unknown or poison
+ * @param kind view, robot or held (views too), like, comment, adjusted, like-adjusted, unknown or poison
  * @param who the visitor, reader or comment
  * @param yes liked or published, not their opposites
- * @param revision of a comment
+ * @param revision of a comment; the amount of an adjustment
  * @param origin the offset of the dead letter that is replayed here; -1 for none
  */
 record Line(String kind, long offset, long time, int article, int who, boolean yes, int revision, long origin) {
@@ -33,10 +35,19 @@ record Line(String kind, long offset, long time, int article, int who, boolean y
 
     Topic topic() {
         return switch (kind) {
-            case "like" -> Topic.LIKES;
+            case "like", "like-adjusted" -> Topic.LIKES;
             case "comment" -> Topic.COMMENTS;
             default -> Topic.VIEWS;
         };
+    }
+
+    boolean adjusts() {
+        return kind.endsWith("adjusted");
+    }
+
+    /** Whether somebody looked, be it a robot. */
+    boolean looks() {
+        return kind.equals("view") || kind.equals("robot") || kind.equals("held");
     }
 
     Entry entry() {
@@ -60,6 +71,10 @@ record Line(String kind, long offset, long time, int article, int who, boolean y
                 yes
                         ? new CommentPublished(articleId(), comment, revision, null)
                         : new CommentHidden(articleId(), comment, revision, HiddenBy.AUTHOR);
+            case "adjusted", "like-adjusted" ->
+                new CountAdjusted(articleId(), topic().name(), "source-" + who, revision);
+            case "robot" -> new ArticleViewed(articleId(), new VisitorId(who), Signals.of("agent:other", "robot:bot"));
+            case "held" -> new ArticleViewed(articleId(), new VisitorId(who), Signals.of("held:" + revision));
             default -> new ArticleViewed(articleId(), new VisitorId(who));
         };
     }

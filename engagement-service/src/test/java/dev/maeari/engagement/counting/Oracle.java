@@ -14,17 +14,24 @@ final class Oracle {
     private final Map<String, Long> values = new TreeMap<>();
     private final Map<String, Long> versions = new TreeMap<>();
     private final Map<String, Long> ledger = new TreeMap<>();
+    private final Map<String, Long> bursts = new TreeMap<>();
+    private final Map<String, Long> timeline = new TreeMap<>();
 
     Oracle(List<Line> log, int gapSeconds) {
         this.log = log;
         this.gapSeconds = gapSeconds;
         for (int i = 0; i < log.size(); i++) {
-            judge(i);
+            if (log.get(i).adjusts()) {
+                adjust(i);
+            } else {
+                judge(i);
+            }
         }
+        timeline.values().removeIf(n -> n == 0);
     }
 
     Books books() {
-        return new Books(values, versions, ledger);
+        return new Books(values, versions, ledger, bursts, timeline);
     }
 
     private void judge(int i) {
@@ -34,13 +41,45 @@ final class Oracle {
         String verdict = switch (line.kind()) {
             case "unknown" -> "unknown-type";
             case "poison" -> "dead-letter";
+            case "robot" -> "robot";
             case "view" -> secondReplay(i) || seenWithinGap(i) ? "repeat" : "counted";
+            case "held" -> secondReplay(i) || seenWithinGap(i) ? "repeat" : "held";
             default -> secondReplay(i) ? "repeat" : claim(i);
         };
         ledger.merge(count + " " + verdict, 1L, Long::sum);
         if (verdict.equals("counted")) {
-            values.merge(count, line.kind().equals("view") || line.yes() ? 1L : -1L, Long::sum);
-            versions.put(count, line.offset() + 1);
+            change(i, line.kind().equals("view") || line.yes() ? 1L : -1L);
+        } else if (verdict.equals("held")) {
+            bursts.merge(count + " " + line.revision(), 1L, Long::sum);
+        }
+    }
+
+    private void change(int i, long by) {
+        Line line = log.get(i);
+        String count = line.article() + " " + line.topic().name();
+        values.merge(count, by, Long::sum);
+        versions.put(count, line.offset() + 1);
+        timeline.merge(count + " " + logTime(i) / 3_600_000, by, Long::sum);
+    }
+
+    /** The amounts in force before and after. */
+    private void adjust(int i) {
+        Line line = log.get(i);
+        long greatest = Long.MIN_VALUE;
+        long amount = 0;
+        for (int j = 0; j < i; j++) {
+            Line earlier = log.get(j);
+            boolean same = earlier.adjusts()
+                    && !secondReplay(j)
+                    && earlier.article() == line.article()
+                    && earlier.who() == line.who();
+            if (same && order(earlier) > greatest) {
+                greatest = order(earlier);
+                amount = earlier.revision();
+            }
+        }
+        if (!secondReplay(i) && order(line) > greatest && amount != line.revision()) {
+            change(i, line.revision() - amount);
         }
     }
 
@@ -54,8 +93,7 @@ final class Oracle {
         Line line = log.get(i);
         for (int j = 0; j < i; j++) {
             Line earlier = log.get(j);
-            boolean same =
-                    earlier.kind().equals("view") && earlier.article() == line.article() && earlier.who() == line.who();
+            boolean same = earlier.looks() && earlier.article() == line.article() && earlier.who() == line.who();
             if (same && logTime(i) / 1000 - logTime(j) / 1000 < gapSeconds) {
                 return true;
             }
@@ -74,6 +112,7 @@ final class Oracle {
         for (int j = 0; j < i; j++) {
             Line earlier = log.get(j);
             boolean about = counts(earlier)
+                    && !earlier.adjusts()
                     && !secondReplay(j)
                     && earlier.article() == line.article()
                     && earlier.who() == line.who();

@@ -1,6 +1,7 @@
 package dev.maeari.notifications.deciding;
 
 import dev.maeari.events.CommentEvent.CommentPublished;
+import dev.maeari.events.CountAdjusted;
 import dev.maeari.events.LikeEvent;
 import dev.maeari.events.LikeEvent.ArticleLiked;
 import dev.maeari.events.LikeEvent.ArticleUnliked;
@@ -38,6 +39,7 @@ public final class Rules {
     public static List<Notice> of(LikeEvent event, Article article, Instant happenedAt) {
         return switch (event) {
             case ArticleUnliked unliked -> List.of();
+            case CountAdjusted adjusted -> List.of();
             case ArticleLiked liked ->
                 switch (article) {
                     case Article.Withdrawn withdrawn -> List.of();

@@ -1,6 +1,8 @@
 package dev.maeari.engagement.counting.worker;
 
 import dev.maeari.engagement.counting.Changes;
+import dev.maeari.engagement.counting.CountChange;
+import dev.maeari.engagement.counting.CountKey;
 import dev.maeari.engagement.counting.Counted;
 import dev.maeari.engagement.counting.Counting;
 import dev.maeari.engagement.counting.LogPartition;
@@ -13,7 +15,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
@@ -26,6 +30,8 @@ final class Applying {
     private final ReplayedTable replayed;
     private final CountsTable counts;
     private final LedgerTable ledger;
+    private final AdjustmentsTable adjustments;
+    private final TimelineTable timeline;
 
     Applying(DataSource dataSource, Limits limits, Fence fence, String pipeline) {
         this.dataSource = dataSource;
@@ -35,6 +41,8 @@ final class Applying {
         this.replayed = new ReplayedTable(pipeline);
         this.counts = new CountsTable(pipeline);
         this.ledger = new LedgerTable(pipeline);
+        this.adjustments = new AdjustmentsTable(pipeline);
+        this.timeline = new TimelineTable(pipeline);
     }
 
     /**
@@ -64,8 +72,10 @@ final class Applying {
                 return new Outcome.Fenced(fenced);
             }
             Touched touched = Touched.by(batch.slices());
-            Recalled recalled =
-                    new Recalled(members.read(open, touched.members()), replayed.read(open, touched.origins()));
+            Recalled recalled = new Recalled(
+                    members.read(open, touched.members()),
+                    adjustments.read(open, touched.adjustments()),
+                    replayed.read(open, touched.origins()));
             Counted counted = Counting.count(batch.slices(), batch.states(), recalled);
             return new Outcome.Committed(counted, write(open, counted.changes(), batch));
         } catch (SQLException | RuntimeException e) {
@@ -95,8 +105,11 @@ final class Applying {
     private List<CountRow> write(Connection open, Changes changes, Batch batch) throws SQLException {
         members.write(open, changes.members());
         replayed.write(open, changes.replayed());
-        List<CountRow> rows = counts.write(open, changes.counts());
-        ledger.write(open, changes.ledger());
+        adjustments.write(open, changes.adjustments());
+        Map<CountKey, CountChange> sorted = new TreeMap<>(changes.counts());
+        List<CountRow> rows = counts.write(open, sorted);
+        ledger.write(open, sorted);
+        timeline.write(open, sorted);
         if (!batch.deadLetters().isEmpty()) {
             Outbox.appendAll(open, batch.deadLetters());
         }

@@ -1,9 +1,8 @@
 package dev.maeari.engagement.counting.worker;
 
-import dev.maeari.engagement.counting.Counting;
 import dev.maeari.engagement.counting.LogPartition;
 import dev.maeari.engagement.counting.PartitionState;
-import dev.maeari.engagement.counting.VisitGap;
+import dev.maeari.engagement.counting.Rule;
 import dev.maeari.engagement.counting.worker.Assignment.Running;
 import dev.maeari.engagement.counting.worker.ProgressTable.Turn;
 import java.sql.Connection;
@@ -38,7 +37,8 @@ final class Beginning {
     private final DataSource dataSource;
     private final ProgressTable progress;
     private final Partitions partitions;
-    private final VisitGap gap;
+    private final String pipeline;
+    private final Rule builtIn;
 
     Beginning(
             Consumer<byte[], byte[]> consumer,
@@ -46,13 +46,15 @@ final class Beginning {
             DataSource dataSource,
             ProgressTable progress,
             Partitions partitions,
-            VisitGap gap) {
+            String pipeline,
+            Rule builtIn) {
         this.consumer = consumer;
         this.topicIds = topicIds;
         this.dataSource = dataSource;
         this.progress = progress;
         this.partitions = partitions;
-        this.gap = gap;
+        this.pipeline = pipeline;
+        this.builtIn = builtIn;
     }
 
     /** Begins or stops each of the partitions; what fails leaves all of them as they were, to be tried again. */
@@ -63,21 +65,22 @@ final class Beginning {
             // A process that is cut off from the group would take turns with the owner for ever: the group must say
             // yes.
             consumer.commitSync(offsets(progress.positions(connection, waiting)), PATIENCE);
-            Map<LogPartition, Turn> turns = progress.raise(connection, ids);
-            begin(turns, ids);
+            Rule rule = PipelinesTable.rule(connection, pipeline, builtIn);
+            begin(progress.raise(connection, ids, rule.version()), ids, rule);
         }
     }
 
-    private void begin(Map<LogPartition, Turn> turns, Map<LogPartition, UUID> ids) {
+    private void begin(Map<LogPartition, Turn> turns, Map<LogPartition, UUID> ids, Rule rule) {
         Set<TopicPartition> here = turns.keySet().stream().map(partitions::of).collect(Collectors.toSet());
         Map<TopicPartition, Long> starts = consumer.beginningOffsets(here, PATIENCE);
         Map<TopicPartition, Long> ends = consumer.endOffsets(here, PATIENCE);
         List<Running> good = new ArrayList<>();
         turns.forEach((partition, turn) -> {
             TopicPartition there = partitions.of(partition);
-            String fault = fault(turn, known(ids, partition), known(starts, there), known(ends, there));
+            String fault = fault(turn, rule, known(ids, partition), known(starts, there), known(ends, there));
             if (fault == null) {
-                good.add(new Running(turn.epoch(), PartitionState.at(partition, turn.position(), turn.logTime(), gap)));
+                good.add(
+                        new Running(turn.epoch(), PartitionState.at(partition, turn.position(), turn.logTime(), rule)));
             } else {
                 partitions.stop(partition, fault);
             }
@@ -106,13 +109,13 @@ final class Beginning {
         return Objects.requireNonNull(map.get(key));
     }
 
-    private static @Nullable String fault(Turn turn, UUID topicId, long start, long end) {
+    private static @Nullable String fault(Turn turn, Rule rule, UUID topicId, long start, long end) {
         if (!turn.topicId().equals(topicId)) {
             return "the topic is another one than was counted: its id is %s, not %s".formatted(topicId, turn.topicId());
         }
-        if (turn.rule() != Counting.RULE) {
-            return "the pipeline is counted by rule %d, this process knows rule %d"
-                    .formatted(turn.rule(), Counting.RULE);
+        if (turn.rule() != rule.version()) {
+            return "the partition is counted by rule %d, the pipeline by rule %d"
+                    .formatted(turn.rule(), rule.version());
         }
         if (turn.position() < start || turn.position() > end) {
             return "position %d is out of the log, which has %d to %d".formatted(turn.position(), start, end);

@@ -1,7 +1,7 @@
 package dev.maeari.engagement.counting.worker;
 
 import dev.maeari.engagement.EngagementMetrics;
-import dev.maeari.engagement.counting.VisitGap;
+import dev.maeari.engagement.counting.Rule;
 import dev.maeari.events.EventCodec;
 import dev.maeari.events.Topics;
 import java.time.Duration;
@@ -39,10 +39,14 @@ final class CountingProcess {
             ProgressBoard board,
             Map<String, Object> consumer) {}
 
-    /** How it counts. */
-    record Manner(String pipeline, int poll, VisitGap gap, Limits limits, Fence fence) {
+    /**
+     * How it counts.
+     *
+     * @param rule by which the pipeline is begun, if nobody has begun it
+     */
+    record Manner(String pipeline, int poll, Rule rule, Limits limits, Fence fence) {
         static Manner of(String pipeline, int poll) {
-            return new Manner(pipeline, poll, VisitGap.OF_THE_RULE, Limits.DEFAULT, new ProgressTable(pipeline));
+            return new Manner(pipeline, poll, Rule.BUILT_IN, Limits.DEFAULT, new ProgressTable(pipeline));
         }
     }
 
@@ -71,7 +75,8 @@ final class CountingProcess {
                         around.dataSource(),
                         new ProgressTable(manner.pipeline()),
                         partitions,
-                        manner.gap()),
+                        manner.pipeline(),
+                        manner.rule()),
                 new Intake(new Reading(codec, topics), partitions, topics),
                 new Settling(
                         consumer,

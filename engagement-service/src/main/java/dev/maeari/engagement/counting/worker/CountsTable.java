@@ -22,25 +22,33 @@ final class CountsTable {
         this.pipeline = pipeline;
     }
 
-    /** Adds the changes; answers the rows as they are now. */
+    /** Adds the changes of numbers; answers the rows as they are now. */
     List<CountRow> write(Connection open, Map<CountKey, CountChange> changes) throws SQLException {
-        if (changes.isEmpty()) {
+        List<Map.Entry<CountKey, CountChange>> changed = changes.entrySet().stream()
+                .filter(entry -> entry.getValue().changed())
+                .sorted(Map.Entry.comparingByKey())
+                .toList();
+        if (changed.isEmpty()) {
             return List.of();
         }
-        List<CountKey> keys = changes.keySet().stream().sorted().toList();
         try (PreparedStatement upsert = open.prepareStatement("""
-                INSERT INTO counts AS c (pipeline, article_id, counter, partition, value, position)
-                SELECT ?, * FROM unnest(?::uuid[], ?::text[], ?::integer[], ?::bigint[], ?::bigint[])
-                ON CONFLICT (pipeline, article_id, counter)
-                DO UPDATE SET value = c.value + excluded.value, position = excluded.position
+                INSERT INTO counts AS c
+                    (generation, pipeline, article_id, counter, partition, value, adjusted, position)
+                SELECT p.generation, p.name, n.*
+                FROM pipelines p,
+                    unnest(?::uuid[], ?::text[], ?::integer[], ?::bigint[], ?::bigint[], ?::bigint[]) AS n
+                WHERE p.name = ?
+                ON CONFLICT (pipeline, article_id, counter) DO UPDATE SET value = c.value + excluded.value,
+                    adjusted = c.adjusted + excluded.adjusted, position = excluded.position
                 RETURNING\s""" + CountRow.COLUMNS)) {
-            upsert.setString(1, pipeline);
-            new Columns<>(upsert, 2, keys)
-                    .add("uuid", CountKey::article)
-                    .add("text", CountKey::counter)
-                    .add("integer", key -> of(changes, key).partition())
-                    .add("bigint", key -> of(changes, key).by())
-                    .add("bigint", key -> of(changes, key).position());
+            new Columns<>(upsert, 1, changed)
+                    .add("uuid", entry -> entry.getKey().article())
+                    .add("text", entry -> entry.getKey().counter())
+                    .add("integer", entry -> entry.getValue().partition())
+                    .add("bigint", entry -> entry.getValue().by())
+                    .add("bigint", entry -> entry.getValue().adjusted())
+                    .add("bigint", entry -> entry.getValue().position());
+            upsert.setString(7, pipeline);
             try (ResultSet row = upsert.executeQuery()) {
                 return CountRow.all(row);
             }
@@ -108,9 +116,5 @@ final class CountsTable {
 
     private static Object[] names(LogPartition partition) {
         return Counter.of(partition.topic()).stream().map(Counter::name).toArray();
-    }
-
-    private static CountChange of(Map<CountKey, CountChange> changes, CountKey key) {
-        return Objects.requireNonNull(changes.get(key));
     }
 }

@@ -1,37 +1,60 @@
 package dev.maeari.engagement.counting.worker;
 
-import dev.maeari.engagement.counting.LedgerKey;
+import dev.maeari.engagement.counting.CountChange;
+import dev.maeari.engagement.counting.CountKey;
+import dev.maeari.engagement.counting.Verdict;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 /** What became of every record, by article. */
 final class LedgerTable {
+    private static final String OF_A_BURST = "held:";
+
     private final String pipeline;
 
     LedgerTable(String pipeline) {
         this.pipeline = pipeline;
     }
 
-    void write(Connection open, Map<LedgerKey, Long> ledger) throws SQLException {
-        if (ledger.isEmpty()) {
+    private record Line(CountKey key, String reason, long n) {}
+
+    /** Writes the verdicts of the changes, whose keys are sorted so that rows are always touched in the same order. */
+    void write(Connection open, Map<CountKey, CountChange> changes) throws SQLException {
+        List<Line> lines = lines(changes);
+        if (lines.isEmpty()) {
             return;
         }
-        List<LedgerKey> keys = ledger.keySet().stream().sorted().toList();
         try (PreparedStatement upsert = open.prepareStatement("""
                 INSERT INTO ledger AS l (pipeline, article_id, counter, reason, n)
                 SELECT ?, * FROM unnest(?::uuid[], ?::text[], ?::text[], ?::bigint[])
                 ON CONFLICT (pipeline, article_id, counter, reason) DO UPDATE SET n = l.n + excluded.n""")) {
             upsert.setString(1, pipeline);
-            new Columns<>(upsert, 2, keys)
-                    .add("uuid", LedgerKey::article)
-                    .add("text", LedgerKey::counter)
-                    .add("text", key -> key.verdict().label())
-                    .add("bigint", key -> Objects.requireNonNull(ledger.get(key)));
+            new Columns<>(upsert, 2, lines)
+                    .add("uuid", line -> line.key().article())
+                    .add("text", line -> line.key().counter())
+                    .add("text", Line::reason)
+                    .add("bigint", Line::n);
             upsert.executeUpdate();
         }
+    }
+
+    /** What is held stands by burst, so that it can be decided about; its sum is the verdict's. */
+    private static List<Line> lines(Map<CountKey, CountChange> changes) {
+        List<Line> lines = new ArrayList<>();
+        changes.forEach((key, change) -> {
+            long inBursts = change.held().values().stream().mapToLong(n -> n).sum();
+            change.held().forEach((burst, n) -> lines.add(new Line(key, OF_A_BURST + burst, n)));
+            change.verdicts().forEach((verdict, n) -> {
+                long left = verdict == Verdict.HELD ? n - inBursts : n;
+                if (left != 0) {
+                    lines.add(new Line(key, verdict.label(), left));
+                }
+            });
+        });
+        return lines;
     }
 }

@@ -1,6 +1,5 @@
 package dev.maeari.engagement.counting.worker;
 
-import dev.maeari.engagement.counting.Counting;
 import dev.maeari.engagement.counting.LogPartition;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -49,7 +48,8 @@ final class ProgressTable implements Fence {
     }
 
     /** Raises the epoch of the partitions: whoever held them before can't move them any more. */
-    Map<LogPartition, Turn> raise(Connection connection, Map<LogPartition, UUID> topicIds) throws SQLException {
+    Map<LogPartition, Turn> raise(Connection connection, Map<LogPartition, UUID> topicIds, int rule)
+            throws SQLException {
         List<Map.Entry<LogPartition, UUID>> sorted = topicIds.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey(
                         Comparator.comparing((LogPartition one) -> one.topic().name())
@@ -62,7 +62,7 @@ final class ProgressTable implements Fence {
                 ON CONFLICT (pipeline, topic, partition) DO UPDATE SET epoch = p.epoch + 1
                 RETURNING topic || '/' || partition, epoch, position, log_time, topic_id, rule""")) {
             upsert.setString(1, pipeline);
-            upsert.setInt(2, Counting.RULE);
+            upsert.setInt(2, rule);
             new Columns<>(upsert, 3, sorted)
                     .add("text", e -> e.getKey().topic().name())
                     .add("integer", e -> e.getKey().number())

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.maeari.embedded.EmbeddedStack;
 import dev.maeari.engagement.EngagementMetrics;
-import dev.maeari.engagement.counting.VisitGap;
+import dev.maeari.engagement.counting.Rule;
 import dev.maeari.events.ArticleId;
 import dev.maeari.events.CommentEvent.CommentPublished;
 import dev.maeari.events.CommentId;
@@ -100,7 +100,7 @@ final class Newsroom implements AutoCloseable {
                         board,
                         consumer),
                 new CountingProcess.Manner(
-                        PIPELINE, poll, VisitGap.OF_THE_RULE, limits, fence.apply(new ProgressTable(PIPELINE))));
+                        PIPELINE, poll, Rule.BUILT_IN, limits, fence.apply(new ProgressTable(PIPELINE))));
         processes.add(process);
         return process;
     }

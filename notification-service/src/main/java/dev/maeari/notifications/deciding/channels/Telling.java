@@ -5,6 +5,7 @@ import dev.maeari.events.ArticleId;
 import dev.maeari.events.CommentEvent;
 import dev.maeari.events.CommentEvent.CommentHidden;
 import dev.maeari.events.CommentEvent.CommentPublished;
+import dev.maeari.events.CountAdjusted;
 import dev.maeari.events.LikeEvent;
 import dev.maeari.notifications.Article;
 import dev.maeari.notifications.Articles;
@@ -42,6 +43,9 @@ class Telling {
                 Article article = article(published.articleId());
                 Comment comment = comments.read(published.commentId());
                 write(Rules.of(published, comment, article, happenedAt));
+            }
+            case CountAdjusted adjusted -> {
+                // A decision about a number is nobody's comment.
             }
             case CommentHidden hidden -> QuarkusTransaction.requiringNew().run(() -> notices.withdraw(hidden));
         }
