@@ -14,9 +14,12 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Default;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.health.HealthCheck;
@@ -65,6 +68,11 @@ class ArticlesReader implements HealthCheck {
     CompletionStage<Void> caughtUp() {
         LogTail running = tail;
         return running == null ? new CompletableFuture<>() : running.caughtUp();
+    }
+
+    /** The same for who may block. */
+    void awaitCaughtUp(Duration patience) throws InterruptedException, ExecutionException, TimeoutException {
+        LogTail.await(caughtUp().toCompletableFuture(), patience);
     }
 
     @Override

@@ -1,4 +1,5 @@
 /** How an article's numbers came about, in plain words. */
+import { renewed } from '../js/session.js';
 import { say, sayOf } from './words.js';
 
 const COUNTERS = ['views', 'likes', 'comments'];
@@ -54,6 +55,7 @@ function sentences(name, entry) {
 
 /** @param {string} article @returns {Promise<Record<string, Entry>>} */
 async function fetchLedger(article) {
+  await renewed();
   const response = await fetch(`/api/engagement/articles/${article}/ledger`, {
     headers: { Accept: 'application/json' },
     signal: AbortSignal.timeout(PATIENCE),

@@ -9,6 +9,7 @@ import dev.maeari.local.Terminal;
 import dev.maeari.local.gateway.Gateway;
 import dev.maeari.local.gateway.Route;
 import dev.maeari.local.mail.MailCatcher;
+import dev.maeari.local.signin.SessionRules;
 import dev.maeari.local.signin.SignIn;
 import java.nio.file.Path;
 import java.util.EnumMap;
@@ -51,7 +52,7 @@ final class LocalSystem {
         broker = new Broker(data.path().resolve("kafka"), TOPICS);
         databases = new DatabaseServer(data.path().resolve("postgres"), secrets);
         mail = new Inside("mail", mailState.url(), () -> MailCatcher.start(smtpPort, mailPort));
-        signIn = new Inside("sign-in", issuer, () -> SignIn.start(signInPort));
+        signIn = new Inside("sign-in", issuer, () -> SignIn.start(signInPort, SessionRules.of(System.getenv())));
         gateway = new Inside(
                 "gateway", site, () -> new Gateway(port, route -> service(route).port()));
         Path applications = data.running().resolve("services");
