@@ -39,19 +39,24 @@ class ArticlesReader implements HealthCheck {
     private final String bootstrapServers;
     private final Topics topics;
     private final EventCodec codec;
+    private final Roles roles;
     private volatile @Nullable LogTail tail;
 
     ArticlesReader(
             @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers,
             Topics topics,
-            EventCodec codec) {
+            EventCodec codec,
+            Roles roles) {
         this.bootstrapServers = bootstrapServers;
         this.topics = topics;
         this.codec = codec;
+        this.roles = roles;
     }
 
     void start(@Observes StartupEvent start) {
-        tail = new LogTail(bootstrapServers, topics, Topic.ARTICLES, LogTail.From.BEGINNING, this::read);
+        if (roles.serve()) {
+            tail = new LogTail(bootstrapServers, topics, Topic.ARTICLES, LogTail.From.BEGINNING, this::read);
+        }
     }
 
     void stop(@Observes ShutdownEvent stop) {
@@ -79,7 +84,7 @@ class ArticlesReader implements HealthCheck {
     public HealthCheckResponse call() {
         LogTail running = tail;
         return HealthCheckResponse.named("articles are known")
-                .status(running != null && running.ready())
+                .status(running == null ? !roles.serve() : running.ready())
                 .withData("articles", states.size())
                 .build();
     }

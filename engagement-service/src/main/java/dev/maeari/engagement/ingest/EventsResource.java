@@ -3,6 +3,8 @@ package dev.maeari.engagement.ingest;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.maeari.engagement.Articles;
 import dev.maeari.engagement.KnownArticle;
+import dev.maeari.engagement.Role;
+import dev.maeari.engagement.ServedBy;
 import dev.maeari.events.Event;
 import dev.maeari.web.Problem;
 import dev.maeari.web.ProblemException;
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Events that a person's machine sends in one go: read all or none, then appended one by one, each with its own answer. */
 @Singleton
+@ServedBy(Role.INGEST)
 @Path("/api/engagement/events")
 @RolesAllowed("operator")
 class EventsResource {
