@@ -72,8 +72,8 @@ final class CountingStatus {
 
         private static String owned(Map<String, TreeSet<Integer>> owned) {
             List<String> topics = new ArrayList<>();
-            owned.forEach((topic, partitions) -> topics.add(
-                    topic + " " + String.join(",", partitions.stream().map(String::valueOf).toList())));
+            owned.forEach((topic, partitions) -> topics.add(topic + " "
+                    + String.join(",", partitions.stream().map(String::valueOf).toList())));
             return String.join("  ", topics);
         }
     }
@@ -84,14 +84,12 @@ final class CountingStatus {
                 .filter(component -> component.name().startsWith(SERVICE))
                 .toList();
         try (HttpClient client = HttpClient.newBuilder().connectTimeout(LIMIT).build()) {
-            Map<String, Sample> before = new TreeMap<>();
-            for (LocalState.Component instance : instances) {
-                before.put(instance.name(), sample(client, instance));
-            }
+            List<Sample> before = samples(client, instances);
             Thread.sleep(BETWEEN);
+            List<Sample> after = samples(client, instances);
             List<String> lines = new ArrayList<>(List.of("counting"));
-            for (LocalState.Component instance : instances) {
-                lines.add(before.get(instance.name()).line(instance.name(), sample(client, instance)));
+            for (int i = 0; i < instances.size(); i++) {
+                lines.add(before.get(i).line(instances.get(i).name(), after.get(i)));
             }
             return lines;
         } catch (IOException e) {
@@ -102,11 +100,21 @@ final class CountingStatus {
         }
     }
 
+    private static List<Sample> samples(HttpClient client, List<LocalState.Component> instances)
+            throws IOException, InterruptedException {
+        List<Sample> samples = new ArrayList<>();
+        for (LocalState.Component instance : instances) {
+            samples.add(sample(client, instance));
+        }
+        return samples;
+    }
+
     private static Sample sample(HttpClient client, LocalState.Component instance)
             throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(URI.create(instance.managementUrl() + "/q/metrics"))
                 .timeout(LIMIT)
                 .build();
-        return Sample.of(client.send(request, HttpResponse.BodyHandlers.ofString()).body());
+        return Sample.of(
+                client.send(request, HttpResponse.BodyHandlers.ofString()).body());
     }
 }

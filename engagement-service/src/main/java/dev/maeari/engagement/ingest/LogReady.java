@@ -33,7 +33,9 @@ class LogReady implements HealthCheck {
 
     @Override
     public HealthCheckResponse call() {
-        return HealthCheckResponse.named("events can be kept").status(ready || !roles.has(Role.INGEST)).build();
+        return HealthCheckResponse.named("events can be kept")
+                .status(ready || !roles.has(Role.INGEST))
+                .build();
     }
 
     private void learn() {

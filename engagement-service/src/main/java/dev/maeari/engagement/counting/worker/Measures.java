@@ -31,7 +31,9 @@ final class Measures {
                 LogPartition partition = new LogPartition(topic, number);
                 metrics.lag(topic.name(), number, () -> lags.getOrDefault(partition, 0L));
                 metrics.owned(
-                        topic.name(), number, () -> partitions.running(partition).isPresent() ? 1 : 0);
+                        topic.name(),
+                        number,
+                        () -> partitions.running(partition).isPresent() ? 1 : 0);
             }
         }
         metrics.gauge(
