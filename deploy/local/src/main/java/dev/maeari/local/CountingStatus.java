@@ -72,8 +72,8 @@ final class CountingStatus {
 
         private static String owned(Map<String, TreeSet<Integer>> owned) {
             List<String> topics = new ArrayList<>();
-            owned.forEach((topic, partitions) -> topics.add(
-                    topic + " " + String.join(",", partitions.stream().map(String::valueOf).toList())));
+            owned.forEach((topic, partitions) -> topics.add(topic + " "
+                    + String.join(",", partitions.stream().map(String::valueOf).toList())));
             return String.join("  ", topics);
         }
     }
@@ -107,6 +107,7 @@ final class CountingStatus {
         HttpRequest request = HttpRequest.newBuilder(URI.create(instance.managementUrl() + "/q/metrics"))
                 .timeout(LIMIT)
                 .build();
-        return Sample.of(client.send(request, HttpResponse.BodyHandlers.ofString()).body());
+        return Sample.of(
+                client.send(request, HttpResponse.BodyHandlers.ofString()).body());
     }
 }

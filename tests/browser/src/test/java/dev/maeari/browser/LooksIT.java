@@ -18,9 +18,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("browser")
 @ExtendWith(Browsers.class)
 class LooksIT {
-    private static final Path SCREENSHOTS = System.getProperty("maeari.docs", "").equals("write")
-            ? Cli.HOME.resolve("docs/screenshots")
-            : Cli.HOME.resolve("tests/browser/target/screenshots");
+    private static final Path SCREENSHOTS =
+            System.getProperty("maeari.docs", "").equals("write")
+                    ? Cli.HOME.resolve("docs/screenshots")
+                    : Cli.HOME.resolve("tests/browser/target/screenshots");
     private static final int PHONE_HEIGHT = 844;
 
     private static String korean = "";

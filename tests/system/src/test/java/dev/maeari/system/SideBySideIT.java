@@ -18,7 +18,9 @@ class SideBySideIT {
         try (Maeari goes = Maeari.another()) {
             article = viewedArticle(stays);
             String elsewhere = viewedArticle(goes);
-            assertThat(Person.guest(stays.url(), "203.0.113.211").views(elsewhere).status())
+            assertThat(Person.guest(stays.url(), "203.0.113.211")
+                            .views(elsewhere)
+                            .status())
                     .isEqualTo(404);
             // When
             goes.launcher().run("down");
@@ -49,8 +51,7 @@ class SideBySideIT {
         Person reader = Person.guest(maeari.url(), "203.0.113.213");
         Awaitility.await()
                 .atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(
-                                reader.counts(article).get("views").asLong())
-                        .isEqualTo(views));
+                .untilAsserted(() ->
+                        assertThat(reader.counts(article).get("views").asLong()).isEqualTo(views));
     }
 }

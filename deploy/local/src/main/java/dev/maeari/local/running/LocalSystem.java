@@ -36,6 +36,7 @@ final class LocalSystem {
     private final Map<Route, Service> services = new EnumMap<>(Route.class);
     /** Those that only count, beside the one that does all. */
     private final List<Service> counting = new ArrayList<>();
+
     private final Board board;
     private final Together together;
     private final Keeper keeper;
