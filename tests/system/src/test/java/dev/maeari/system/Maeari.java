@@ -17,10 +17,11 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.awaitility.Awaitility;
 
-/** One running system for all tests of this JVM, with data of its own on free ports; it ends with the JVM. */
-final class Maeari {
+/** A running system with data of its own on free ports; it ends with the JVM. */
+final class Maeari implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
+    private final Path data;
     private final Launcher launcher;
     private final MailRoute mailRoute = MailRoute.to(this::smtpPort);
     private final Map<String, String> tokens = new ConcurrentHashMap<>();
@@ -31,7 +32,7 @@ final class Maeari {
 
     private Maeari() {
         try {
-            Path data = Files.createTempDirectory("maeari-system");
+            data = Files.createTempDirectory("maeari-system");
             launcher = new Launcher(
                     data,
                     Map.of(
@@ -43,15 +44,21 @@ final class Maeari {
                             "10s",
                             "MAEARI_NOTIFICATIONS_DELIVERY_LEASE",
                             "25s"));
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> end(data), "maeari-down"));
+            Runtime.getRuntime().addShutdownHook(new Thread(this::close, "maeari-down"));
             launcher.run("up", "--detach", "--no-build", "--port", Integer.toString(freePort()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
+    /** The one that all tests of this JVM share. */
     static Maeari running() {
         return Holder.INSTANCE;
+    }
+
+    /** One beside it, for the caller alone. */
+    static Maeari another() {
+        return new Maeari();
     }
 
     Launcher launcher() {
@@ -123,7 +130,12 @@ final class Maeari {
         return Integer.parseInt(smtp.substring(smtp.lastIndexOf(':') + 1));
     }
 
-    private void end(Path data) {
+    /** Stops it and deletes its data; nothing the second time. */
+    @Override
+    public void close() {
+        if (!Files.exists(data)) {
+            return;
+        }
         launcher.tryTo("down");
         try (Stream<Path> files = Files.walk(data)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {

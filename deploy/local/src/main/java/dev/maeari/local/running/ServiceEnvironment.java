@@ -24,6 +24,13 @@ record ServiceEnvironment(
         return environment;
     }
 
+    /** For an instance that does nothing but count. */
+    Map<String, String> counting(LocalState.DatabaseState database) {
+        Map<String, String> environment = engagement(database);
+        environment.put("MAEARI_ROLES", "counting");
+        return environment;
+    }
+
     Map<String, String> notification(LocalState.DatabaseState database) {
         Map<String, String> environment = common(database);
         int colon = smtp.lastIndexOf(':');
