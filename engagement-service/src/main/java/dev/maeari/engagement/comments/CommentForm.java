@@ -38,6 +38,7 @@ final class CommentForm {
             case "unknown-parent" -> messages.unknownParent();
             case "cookies-needed" -> messages.cookiesNeeded();
             case "sign-in-needed" -> messages.signInNeeded();
+            case "too-many-requests" -> messages.tryAgain();
             default -> problem.status() >= 500 ? messages.tryAgain() : messages.refused();
         };
     }
