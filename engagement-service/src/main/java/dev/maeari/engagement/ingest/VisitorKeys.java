@@ -17,6 +17,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +29,7 @@ class VisitorKeys {
     private static final Logger LOG = Logger.getLogger(VisitorKeys.class);
     private static final int TEND_SECONDS = 20;
 
-    private final AgroalDataSource dataSource;
+    private final DataSource dataSource;
     private final InstantSource clock;
     private final ZoneId zone;
     private final SecureRandom random = new SecureRandom();
@@ -41,7 +42,7 @@ class VisitorKeys {
         this(dataSource, clock, site.zone());
     }
 
-    VisitorKeys(AgroalDataSource dataSource, InstantSource clock, ZoneId zone) {
+    VisitorKeys(DataSource dataSource, InstantSource clock, ZoneId zone) {
         this.dataSource = dataSource;
         this.clock = clock;
         this.zone = zone;
