@@ -2,7 +2,7 @@ package dev.maeari.engagement.ingest;
 
 import static dev.maeari.engagement.ReaderRequests.browser;
 import static dev.maeari.engagement.ingest.Visiting.account;
-import static dev.maeari.engagement.ingest.Visiting.from;
+import static dev.maeari.engagement.ingest.Visiting.browsing;
 import static dev.maeari.engagement.ingest.Visiting.view;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -86,11 +86,11 @@ class ForgedAddressIT {
 
         // When / Then
         await().atMost(Visiting.PATIENCE).until(() -> {
-            view(from("192.0.2.9", Visiting.FIREFOX), article);
+            view(browsing("192.0.2.9", Visiting.FIREFOX), article);
             return browser().put(ReaderRequests.like(article)).statusCode() == 429;
         });
         await().atMost(Visiting.PATIENCE).until(() -> {
-            view(from("192.0.2.9", Visiting.FIREFOX), article);
+            view(browsing("192.0.2.9", Visiting.FIREFOX), article);
             return comments(article).statusCode() == 429;
         });
     }
@@ -106,7 +106,7 @@ class ForgedAddressIT {
     }
 
     private Response forged(ArticleId article) {
-        return view(from("198.51.100." + forged.incrementAndGet(), Visiting.FIREFOX), article);
+        return view(browsing("198.51.100." + forged.incrementAndGet(), Visiting.FIREFOX), article);
     }
 
     private static Response comments(ArticleId article) {

@@ -2,7 +2,7 @@ package dev.maeari.engagement.ingest;
 
 import static dev.maeari.engagement.ingest.Visiting.FIREFOX;
 import static dev.maeari.engagement.ingest.Visiting.account;
-import static dev.maeari.engagement.ingest.Visiting.from;
+import static dev.maeari.engagement.ingest.Visiting.browsing;
 import static dev.maeari.engagement.ingest.Visiting.views;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -32,7 +32,7 @@ class ViewSignalsIT {
         views(article, "192.0.2.2", "Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)");
         views(article, "192.0.2.3", "curl/8.5.0");
         views(article, "192.0.2.4", "Mozilla/5.0 (X11; Linux x86_64) HeadlessChrome/142.0.0.0 Safari/537.36");
-        from("192.0.2.5", FIREFOX)
+        browsing("192.0.2.5", FIREFOX)
                 .header("Sec-Purpose", "prefetch;prerender")
                 .queryParam("article", article.toString())
                 .get("/api/engagement/views.gif")

@@ -18,7 +18,7 @@ final class Visiting {
 
     private Visiting() {}
 
-    static RequestSpecification from(String forwardedFor, String userAgent) {
+    static RequestSpecification browsing(String forwardedFor, String userAgent) {
         return browser()
                 .header("X-Forwarded-For", forwardedFor)
                 .header("User-Agent", userAgent)
@@ -32,7 +32,7 @@ final class Visiting {
     }
 
     static void views(ArticleId article, String forwardedFor, String userAgent) {
-        view(from(forwardedFor, userAgent), article).then().statusCode(202);
+        view(browsing(forwardedFor, userAgent), article).then().statusCode(202);
     }
 
     /** The account of the article's views, once it is as expected. */

@@ -2,7 +2,7 @@ package dev.maeari.engagement.ingest;
 
 import static dev.maeari.engagement.ingest.Visiting.FIREFOX;
 import static dev.maeari.engagement.ingest.Visiting.account;
-import static dev.maeari.engagement.ingest.Visiting.from;
+import static dev.maeari.engagement.ingest.Visiting.browsing;
 import static dev.maeari.engagement.ingest.Visiting.view;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -44,7 +44,7 @@ class VisitorCookieIT {
         ArticleId article = articles.published();
 
         // When
-        Cookie cookie = view(from("192.0.2.1", FIREFOX), article).detailedCookie(VisitorCookie.NAME);
+        Cookie cookie = view(browsing("192.0.2.1", FIREFOX), article).detailedCookie(VisitorCookie.NAME);
 
         // Then
         assertThat(cookie.isHttpOnly()).isTrue();
@@ -57,10 +57,10 @@ class VisitorCookieIT {
     void who_has_the_cookie_is_one_visitor_wherever_they_are() {
         // Given
         ArticleId article = articles.published();
-        String cookie = view(from("192.0.2.1", FIREFOX), article).cookie(VisitorCookie.NAME);
+        String cookie = view(browsing("192.0.2.1", FIREFOX), article).cookie(VisitorCookie.NAME);
 
         // When
-        Response again = view(from("192.0.2.2", FIREFOX).cookie(VisitorCookie.NAME, cookie), article);
+        Response again = view(browsing("192.0.2.2", FIREFOX).cookie(VisitorCookie.NAME, cookie), article);
 
         // Then
         assertThat(again.cookies()).isEmpty();
@@ -73,8 +73,8 @@ class VisitorCookieIT {
         ArticleId article = articles.published();
 
         // When
-        view(from("192.0.2.3", FIREFOX), article);
-        view(from("192.0.2.3", FIREFOX), article);
+        view(browsing("192.0.2.3", FIREFOX), article);
+        view(browsing("192.0.2.3", FIREFOX), article);
 
         // Then
         assertThat(account(article, 2).getInt("number")).isEqualTo(2);
@@ -86,7 +86,7 @@ class VisitorCookieIT {
         ArticleId article = articles.published();
 
         // When
-        Response answer = view(from("192.0.2.4", FIREFOX).cookie(VisitorCookie.NAME, "x".repeat(4000)), article);
+        Response answer = view(browsing("192.0.2.4", FIREFOX).cookie(VisitorCookie.NAME, "x".repeat(4000)), article);
 
         // Then
         assertThat(answer.cookie(VisitorCookie.NAME)).hasSize(22);
@@ -95,9 +95,9 @@ class VisitorCookieIT {
     @Test
     void a_refused_view_sets_no_cookie() {
         // When
-        Response unknown = view(from("192.0.2.5", FIREFOX), new ArticleId(UUID.randomUUID()));
+        Response unknown = view(browsing("192.0.2.5", FIREFOX), new ArticleId(UUID.randomUUID()));
         Response foreign =
-                view(from("192.0.2.5", FIREFOX).header("Sec-Fetch-Site", "cross-site"), articles.published());
+                view(browsing("192.0.2.5", FIREFOX).header("Sec-Fetch-Site", "cross-site"), articles.published());
 
         // Then
         assertThat(unknown.statusCode()).isEqualTo(404);
