@@ -128,6 +128,15 @@ public final class EngagementMetrics {
                 .register(registry);
     }
 
+    /** Whether this instance counts the partition, 1 or 0, read when somebody asks; the same partition only once. */
+    public void owned(String topic, int partition, Supplier<Number> owned) {
+        io.micrometer.core.instrument.Gauge.builder("maeari.counting.partition.owned", owned)
+                .description("1 for a partition that this instance counts")
+                .tag("topic", topic)
+                .tag("partition", Integer.toString(partition))
+                .register(registry);
+    }
+
     /** The name of an event's type as metrics show it: {@code ArticleViewed}. */
     public static String type(Class<? extends Event> type) {
         return type.getSimpleName();

@@ -1,5 +1,7 @@
 package dev.maeari.engagement.ingest;
 
+import dev.maeari.engagement.Role;
+import dev.maeari.engagement.ServedBy;
 import dev.maeari.events.ArticleId;
 import dev.maeari.events.CountAdjusted;
 import dev.maeari.events.Signals;
@@ -23,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Held bursts: seen and decided by who runs the site. A decision is a record of the log, and is counted like any other. */
 @Path("/api/engagement/held")
+@ServedBy(Role.INGEST)
 @RolesAllowed("operator")
 @Blocking
 class HeldResource {

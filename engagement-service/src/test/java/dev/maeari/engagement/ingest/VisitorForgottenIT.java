@@ -44,7 +44,7 @@ class VisitorForgottenIT {
 
     private final PGSimpleDataSource database = new PGSimpleDataSource();
     private Instant now = Instant.parse("2026-11-24T12:00:00Z");
-    private final VisitorKeys keys = new VisitorKeys(database, () -> now, SEOUL);
+    private final VisitorKeys keys = new VisitorKeys(database, () -> now, SEOUL, true);
     private byte[] key;
     private Burglar burglar;
 
