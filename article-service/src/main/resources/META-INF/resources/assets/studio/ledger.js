@@ -40,7 +40,7 @@ class MaeariLedger extends HTMLElement {
  * @param {string} name @param {Entry} entry
  */
 function sentences(name, entry) {
-  const ignored = [...byKind(entry.ignored ?? {})]
+  const ignored = Object.entries(entry.ignored ?? {})
     .filter(([, number]) => number > 0)
     .map(([reason, number]) => sayOf(`ledger.${reason}`, number) ?? sayOf('ledger.other', number, reason));
   return [
@@ -51,20 +51,6 @@ function sentences(name, entry) {
       sayOf(`ledger.adjusted.${source.split(':')[0]}`, amount) ?? sayOf('ledger.adjusted', amount)),
     sayOf(`ledger.${name}.number`, entry.number),
   ].filter((sentence) => sentence !== undefined);
-}
-
-/**
- * The reasons, with all held bursts as one.
- * @param {Record<string, number>} ignored
- */
-function byKind(ignored) {
-  /** @type {Map<string, number>} */
-  const kinds = new Map();
-  for (const [reason, number] of Object.entries(ignored)) {
-    const kind = reason.split(':')[0];
-    kinds.set(kind, (kinds.get(kind) ?? 0) + number);
-  }
-  return kinds;
 }
 
 /** @param {string} article @returns {Promise<Record<string, Entry>>} */
