@@ -67,15 +67,15 @@ final class Log implements AutoCloseable {
 
     /** The first offset with that append time, in milliseconds, or a later one. */
     OptionalLong at(LogPartition partition, long time) {
-        OffsetAndTimestamp found =
-                consumer.offsetsForTimes(Map.of(of(partition), time)).get(of(partition));
+        TopicPartition there = taken(partition);
+        OffsetAndTimestamp found = consumer.offsetsForTimes(Map.of(there, time)).get(there);
         return found == null ? OptionalLong.empty() : OptionalLong.of(found.offset());
     }
 
     /** The append time of the first record that is still there. */
     OptionalLong firstTime(LogPartition partition) {
-        OffsetAndTimestamp found =
-                consumer.offsetsForTimes(Map.of(of(partition), 0L)).get(of(partition));
+        TopicPartition there = taken(partition);
+        OffsetAndTimestamp found = consumer.offsetsForTimes(Map.of(there, 0L)).get(there);
         return found == null ? OptionalLong.empty() : OptionalLong.of(found.timestamp());
     }
 
