@@ -75,18 +75,6 @@ class RecountsResourceIT {
         operator().get(RECOUNTS + "/x").then().statusCode(404);
     }
 
-    @Test
-    void how_proofs_stand_is_a_metric_from_the_start() {
-        String metrics = given().port(managementPort()).get("/q/metrics").asString();
-        assertThat(metrics)
-                .contains("maeari_recount_differences", "maeari_proof_differences", "maeari_proof_age_seconds");
-    }
-
-    private static int managementPort() {
-        return org.eclipse.microprofile.config.ConfigProvider.getConfig()
-                .getValue("quarkus.management.test-port", Integer.class);
-    }
-
     private static ValidatableResponse ask(String body) {
         return operator().contentType(ContentType.JSON).body(body).post(RECOUNTS).then();
     }
