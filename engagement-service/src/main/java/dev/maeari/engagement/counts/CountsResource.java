@@ -43,8 +43,7 @@ class CountsResource {
             @RestPath String id, @RestQuery @Nullable String after, @RestQuery @DefaultValue("false") boolean proof) {
         ArticleId article = ArticleIds.parse(id);
         return articles.find(article)
-                .chain(known ->
-                        fresh.answer(after, () -> proof ? proved(article) : counts(article)));
+                .chain(known -> fresh.answer(after, () -> proof ? proved(article) : counts(article)));
     }
 
     private Counts counts(ArticleId article) {

@@ -1,7 +1,7 @@
 package dev.maeari.engagement.counts;
 
-import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

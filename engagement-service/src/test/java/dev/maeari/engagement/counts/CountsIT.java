@@ -9,9 +9,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.matchesPattern;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import dev.maeari.engagement.ArticleLog;
@@ -71,8 +71,7 @@ class CountsIT {
         Position viewed = Position.of(view(article, "Firefox"));
 
         // When
-        ValidatableResponse answer =
-                fresh(browser().queryParam("proof", true), counts(article), viewed.toString());
+        ValidatableResponse answer = fresh(browser().queryParam("proof", true), counts(article), viewed.toString());
 
         // Then
         answer.body("views", equalTo(1))

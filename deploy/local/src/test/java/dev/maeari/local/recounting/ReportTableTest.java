@@ -40,7 +40,7 @@ class ReportTableTest {
     void where_the_log_was_cut_it_says_from_where_it_proved() throws Exception {
         // Given
         JsonNode report = Json.MAPPER.readTree("""
-                {"articles": 1, "events": 1, "total": 0, "differences": [], "unproved": [],
+                {"articles": 1, "events": 1, "total": 0, "repaired": 0, "differences": [], "unproved": [],
                  "from": [{"partition": "views/1", "position": 40, "checkpoint": "2026-03-01T09:00:00Z", "to": 50},
                           {"partition": "likes/1", "position": 0, "checkpoint": null, "to": 50}]}""");
         // When / Then
@@ -60,7 +60,12 @@ class ReportTableTest {
 
     private static JsonNode report(String differences, String unproved) throws JsonProcessingException {
         return Json.MAPPER.readTree("""
-                {"articles": 2, "events": 1234, "total": %d, "differences": [%s], "from": [], "unproved": %s}"""
-                .formatted(differences.isEmpty() ? 0 : 1, differences, unproved));
+                {"articles": 2, "events": 1234, "total": %d, "repaired": %d, "differences": [%s], "from": [],
+                 "unproved": %s}"""
+                .formatted(
+                        differences.isEmpty() ? 0 : 1,
+                        differences.contains("\"repaired\": true") ? 1 : 0,
+                        differences,
+                        unproved));
     }
 }

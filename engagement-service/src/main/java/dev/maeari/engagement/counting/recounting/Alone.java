@@ -11,10 +11,16 @@ import javax.sql.DataSource;
  * longer.
  */
 enum Alone {
-    RECOUNT,
-    PROOF;
+    RECOUNT(1),
+    PROOF(2);
 
     private static final int FAMILY = 0x6d616572;
+
+    private final int key;
+
+    Alone(int key) {
+        this.key = key;
+    }
 
     /** What is done alone. */
     @FunctionalInterface
@@ -40,7 +46,7 @@ enum Alone {
     private boolean ask(Connection session, String question) throws SQLException {
         try (PreparedStatement select = session.prepareStatement(question)) {
             select.setInt(1, FAMILY);
-            select.setInt(2, ordinal());
+            select.setInt(2, key);
             try (ResultSet row = select.executeQuery()) {
                 return row.next() && row.getBoolean(1);
             }

@@ -6,6 +6,7 @@ import dev.maeari.events.EventCodec;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jboss.logging.Logger;
@@ -41,8 +42,8 @@ final class BackgroundProof {
     }
 
     private void all(Pipeline pipeline) throws SQLException, InterruptedException {
-        Throttle throttle = new Throttle(
-                SHARE, THREADS::getCurrentThreadCpuTime, System::nanoTime, time -> Thread.sleep(time));
+        Throttle throttle =
+                new Throttle(SHARE, THREADS::getCurrentThreadCpuTime, System::nanoTime, time -> Thread.sleep(time));
         try (Log log = new Log(around.bootstrapServers(), around.topics())) {
             Bases bases = new Bases(stored, log);
             for (LogPartition partition : due(pipeline)) {
@@ -58,7 +59,7 @@ final class BackgroundProof {
 
     private List<LogPartition> due(Pipeline pipeline) throws SQLException, InterruptedException {
         return snapshot.read(open -> {
-            List<LogPartition> due = new java.util.ArrayList<>();
+            List<LogPartition> due = new ArrayList<>();
             for (LogPartition partition : pipeline.partitions(open)) {
                 List<Checkpoints.Mark> marks = Checkpoints.of(open, pipeline, partition);
                 if (!marks.isEmpty()
@@ -86,15 +87,21 @@ final class BackgroundProof {
                     .anyMatch(mark -> mark.checkpoint() == last.checkpoint());
             if (trusted) {
                 List<Difference> differences = Comparison.of(
-                        stored.of(open, last.checkpoint(), partition, base.books().firstHour()),
+                        stored.of(
+                                open, last.checkpoint(), partition, base.books().firstHour()),
                         proof.books(),
                         What.OF_CHECKPOINTS,
                         any -> true);
                 ProofsTable.proved(
-                        open, pipeline, partition, last.checkpoint(), differences.size(), around.clock().instant());
+                        open,
+                        pipeline,
+                        partition,
+                        last.checkpoint(),
+                        differences.size(),
+                        around.clock().instant());
                 differences.stream().limit(10).forEach(difference -> warn(partition, difference));
             }
-            return null;
+            return trusted;
         });
     }
 

@@ -12,7 +12,12 @@ import org.jspecify.annotations.Nullable;
  * @param books what is taken as true, and changed by who counts on from here
  * @param takenAt when the checkpoint was taken
  */
-record Base(long checkpoint, long position, long logTime, Books books, @Nullable Instant takenAt) {
+record Base(
+        long checkpoint,
+        long position,
+        long logTime,
+        Books books,
+        @Nullable Instant takenAt) {
     static Base beginning() {
         return new Base(0, 0, 0, new Books(Integer.MIN_VALUE), null);
     }

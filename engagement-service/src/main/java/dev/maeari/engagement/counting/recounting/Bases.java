@@ -36,8 +36,8 @@ final class Bases {
         OptionalLong first = log.firstTime(partition);
         for (Checkpoints.Mark mark : Checkpoints.of(open, pipeline, partition)) {
             // The visits of one gap before the checkpoint must still be on the log.
-            boolean whole = first.isEmpty()
-                    || pipeline.rule().visitGap().windowStart(mark.logTime()) > first.getAsLong();
+            boolean whole =
+                    first.isEmpty() || pipeline.rule().visitGap().windowStart(mark.logTime()) > first.getAsLong();
             if (mark.position() >= start && whole) {
                 return of(open, partition, mark);
             }

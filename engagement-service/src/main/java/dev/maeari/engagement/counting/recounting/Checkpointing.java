@@ -37,7 +37,7 @@ final class Checkpointing {
                 List<Long> superfluous = Thinning.superfluous(
                         Checkpoints.of(open, pipeline.get()), around.topics().viewsRetention(), now);
                 Checkpoints.delete(open, superfluous);
-                return null;
+                return superfluous.size();
             });
         }
     }

@@ -37,8 +37,8 @@ final class Checkpoints {
     /** Takes one, all of it of the snapshot of this transaction. */
     static void take(Connection open, Pipeline pipeline, Instant now) throws SQLException {
         long id;
-        try (PreparedStatement insert = open.prepareStatement(
-                "INSERT INTO checkpoints (pipeline, taken_at) VALUES (?, ?) RETURNING id")) {
+        try (PreparedStatement insert =
+                open.prepareStatement("INSERT INTO checkpoints (pipeline, taken_at) VALUES (?, ?) RETURNING id")) {
             insert.setString(1, pipeline.name());
             insert.setObject(2, time(now));
             try (ResultSet row = insert.executeQuery()) {

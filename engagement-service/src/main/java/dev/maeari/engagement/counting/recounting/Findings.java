@@ -15,6 +15,7 @@ final class Findings {
     private final Set<UUID> articles = new HashSet<>();
     private long events;
     private long total;
+    private long repaired;
 
     void counted(int records) {
         events += records;
@@ -33,6 +34,7 @@ final class Findings {
 
     void add(List<Difference> found) {
         total += found.size();
+        repaired += found.stream().filter(Difference::repaired).count();
         found.stream().limit(Report.MOST - differences.size()).forEach(differences::add);
     }
 
@@ -42,6 +44,7 @@ final class Findings {
                 events,
                 differences.stream().map(Report.Item::of).toList(),
                 total,
+                repaired,
                 List.copyOf(from),
                 List.copyOf(unproved));
     }

@@ -77,8 +77,8 @@ final class Numbers {
 
     /** The rows of a partition, of all topics; null for all of its articles. */
     List<CountChanged> read(int partition) throws SQLException {
-        try (PreparedStatement select = open.prepareStatement(
-                "SELECT " + COLUMNS + " FROM counts WHERE pipeline = ? AND partition = ?")) {
+        try (PreparedStatement select =
+                open.prepareStatement("SELECT " + COLUMNS + " FROM counts WHERE pipeline = ? AND partition = ?")) {
             select.setFetchSize(10_000);
             select.setString(1, pipeline);
             select.setInt(2, partition);

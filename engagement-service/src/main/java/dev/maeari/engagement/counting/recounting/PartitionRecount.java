@@ -54,8 +54,7 @@ final class PartitionRecount {
         Copy first = copy(pipeline, partition, base, null);
         proof.to(first.stand().position(), watcher);
         Set<UUID> articles = proof.books().articles();
-        List<Difference> suspected =
-                Comparison.of(first.books(), proof.books(), What.OF_THE_LOG, any -> true);
+        List<Difference> suspected = Comparison.of(first.books(), proof.books(), What.OF_THE_LOG, any -> true);
         Set<UUID> suspects = suspected.stream()
                 .map(difference -> difference.line().key().article())
                 .collect(Collectors.toSet());
@@ -106,8 +105,7 @@ final class PartitionRecount {
             return differences;
         }
         Base again = snapshot.read(open -> bases.earliest(open, pipeline, partition));
-        return Parting.of(
-                new Recomputation(again, partition, pipeline.rule(), log, reading), position, differences);
+        return Parting.of(new Recomputation(again, partition, pipeline.rule(), log, reading), position, differences);
     }
 
     /** What counting has made of a wrong row meanwhile is wrong too, so all of the article is compared once more. */

@@ -77,8 +77,8 @@ final class Recomputation {
     }
 
     private void count(List<Entry> entries, long upTo) {
-        Counted counted =
-                Counting.count(List.of(new Slice(partition, entries, upTo)), Map.of(partition, state), books.recalled());
+        Counted counted = Counting.count(
+                List.of(new Slice(partition, entries, upTo)), Map.of(partition, state), books.recalled());
         books.add(counted.changes());
         counted.take();
     }

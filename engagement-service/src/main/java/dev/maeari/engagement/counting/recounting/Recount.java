@@ -1,11 +1,12 @@
 package dev.maeari.engagement.counting.recounting;
 
 import dev.maeari.engagement.counting.CountKey;
+import dev.maeari.engagement.counting.Counter;
 import dev.maeari.engagement.counting.LogPartition;
 import dev.maeari.engagement.counting.recounting.Recomputation.Watcher;
 import dev.maeari.engagement.counting.worker.Reading;
-import dev.maeari.events.EventCodec;
 import dev.maeari.events.CountsEvent.CountChanged;
+import dev.maeari.events.EventCodec;
 import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.List;
@@ -35,12 +36,7 @@ final class Recount {
         this.log = log;
         this.telling = new Telling(around.bootstrapServers(), codec, around.clock());
         this.proof = new PartitionRecount(
-                snapshot,
-                stored,
-                new Bases(stored, log),
-                log,
-                new Reading(codec, around.topics()),
-                around.clock());
+                snapshot, stored, new Bases(stored, log), log, new Reading(codec, around.topics()), around.clock());
         this.told = new TellingComparison(snapshot, log, codec);
     }
 
@@ -52,14 +48,16 @@ final class Recount {
         List<LogPartition> partitions = snapshot.read(pipeline::partitions);
         long total = 0;
         for (LogPartition partition : partitions) {
-            long counted = snapshot.read(open -> pipeline.stand(open, partition)).position();
+            long counted =
+                    snapshot.read(open -> pipeline.stand(open, partition)).position();
             total += Math.max(0, counted - log.start(partition));
         }
         Meter meter = new Meter(findings, progress, total);
         if (order.rule() == null) {
             prove(pipeline, partitions, order, meter);
         } else {
-            new WhatIf(around, snapshot, log).run(new Pipeline(pipeline.name(), order.rule()), partitions, meter, findings);
+            new WhatIf(around, snapshot, log)
+                    .run(new Pipeline(pipeline.name(), order.rule()), partitions, meter, findings);
         }
         return findings.report();
     }
@@ -94,10 +92,15 @@ final class Recount {
                 PartitionRecount.Result result = proof.run(pipeline, partition, order, watcher);
                 findings.proved(partition, result.base(), result.position());
                 findings.add(result.differences());
-                result.differences().forEach(difference -> wrong.add(difference.line().key()));
+                result.differences()
+                        .forEach(difference -> wrong.add(difference.line().key()));
                 telling.tell(result.told());
                 if (result.differences().isEmpty()) {
-                    ProofsTable.proved(around.dataSource(), pipeline, partition, around.clock().instant());
+                    ProofsTable.proved(
+                            around.dataSource(),
+                            pipeline,
+                            partition,
+                            around.clock().instant());
                 }
             } catch (Unprovable e) {
                 findings.failed(partition, e);
@@ -108,7 +111,9 @@ final class Recount {
         for (int number : numbers) {
             tellings(pipeline, number, order, wrong);
         }
-        findings.add(new StoredComments(snapshot).run(pipeline));
+        if (pipeline.rule().counters().contains(Counter.COMMENTS.name())) {
+            findings.add(new StoredComments(snapshot).run(pipeline));
+        }
     }
 
     /** Of a number that is wrong nobody needs to know that it is told otherwise too. */

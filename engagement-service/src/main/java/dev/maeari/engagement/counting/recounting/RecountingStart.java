@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 class RecountingStart {
     private static final Duration PAUSE = Duration.ofSeconds(1);
     private static final Duration LONG_PAUSE = Duration.ofSeconds(5);
+    private static final Duration LONGER_PAUSE = Duration.ofSeconds(15);
 
     private final Surroundings around;
     private final Snapshot snapshot;
@@ -47,8 +48,7 @@ class RecountingStart {
                 "maeari.proof.differences",
                 "Numbers that the proof in the background found to be wrong",
                 () -> health.differences());
-        metrics.gauge(
-                "maeari.proof.age.seconds", "How old the oldest proof of a partition is", () -> health.age());
+        metrics.gauge("maeari.proof.age.seconds", "How old the oldest proof of a partition is", () -> health.age());
     }
 
     void start(@Observes StartupEvent start) {
@@ -64,7 +64,7 @@ class RecountingStart {
             checkpointing.look();
             look();
         }));
-        loops.add(new Loop("proof", LONG_PAUSE, proof::look));
+        loops.add(new Loop("proof", LONGER_PAUSE, proof::look));
     }
 
     /** A recount was asked for. */
@@ -82,7 +82,8 @@ class RecountingStart {
     private void look() throws SQLException, InterruptedException {
         Optional<Pipeline> pipeline = snapshot.read(Pipeline::shown);
         if (pipeline.isPresent()) {
-            health = snapshot.read(open -> ProofsTable.health(open, pipeline.get().name()));
+            health = snapshot.read(
+                    open -> ProofsTable.health(open, pipeline.get().name()));
         }
     }
 

@@ -90,11 +90,7 @@ final class Recounts {
     }
 
     void progress(Order order, long done, long total) throws SQLException {
-        execute(
-                "UPDATE recounts SET done = ?, total = ? WHERE id = ? AND state = 'running'",
-                done,
-                total,
-                order.id());
+        execute("UPDATE recounts SET done = ?, total = ? WHERE id = ? AND state = 'running'", done, total, order.id());
     }
 
     void done(Order order, Report report, Instant now) throws SQLException {

@@ -5,9 +5,9 @@ import dev.maeari.engagement.DatabaseTrouble;
 import dev.maeari.engagement.Ids;
 import dev.maeari.engagement.counting.Rule;
 import dev.maeari.engagement.counting.worker.RuleText;
+import dev.maeari.web.CurrentPerson;
 import dev.maeari.web.Problem;
 import io.agroal.api.AgroalDataSource;
-import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Singleton;
@@ -37,19 +37,15 @@ class RecountsResource {
 
     private final Recounts recounts;
     private final RecountingStart recounting;
-    private final SecurityIdentity identity;
+    private final CurrentPerson people;
     private final Ids ids;
     private final Clock clock;
 
     RecountsResource(
-            AgroalDataSource dataSource,
-            RecountingStart recounting,
-            SecurityIdentity identity,
-            Ids ids,
-            Clock clock) {
+            AgroalDataSource dataSource, RecountingStart recounting, CurrentPerson people, Ids ids, Clock clock) {
         this.recounts = new Recounts(dataSource);
         this.recounting = recounting;
-        this.identity = identity;
+        this.people = people;
         this.ids = ids;
         this.clock = clock;
     }
@@ -74,7 +70,7 @@ class RecountsResource {
                     .at("repair")
                     .exception();
         }
-        Order order = new Order(ids.ordered(), repair, rule, identity.getPrincipal().getName());
+        Order order = new Order(ids.ordered(), repair, rule, people.get().subject());
         try {
             recounts.add(order, clock.instant());
             recounting.wake();
@@ -115,7 +111,9 @@ class RecountsResource {
         try {
             return rule == null || rule.isNull() ? null : RuleText.read(rule.toString());
         } catch (IllegalArgumentException e) {
-            throw Problem.of(400, "invalid", String.valueOf(e.getMessage())).at("rule").exception();
+            throw Problem.of(400, "invalid", String.valueOf(e.getMessage()))
+                    .at("rule")
+                    .exception();
         }
     }
 

@@ -82,9 +82,7 @@ final class Repair {
         }
         try (PreparedStatement statement = open.prepareStatement(upsert)) {
             statement.setString(1, pipeline);
-            columns(statement, 2, some)
-                    .add("text", one -> one.line().which())
-                    .add("bigint", Difference::missing);
+            columns(statement, 2, some).add("text", one -> one.line().which()).add("bigint", Difference::missing);
             statement.executeUpdate();
         }
     }
@@ -92,10 +90,13 @@ final class Repair {
     private void members(List<Difference> differences, Books proved) throws SQLException {
         for (Line line : lines(differences, What.MEMBER, What.MEMBER_ORDER)) {
             CountKey key = line.key();
-            var state = proved.members()
-                    .get(new MemberKey(key.article(), key.counter(), UUID.fromString(line.which())));
+            var state =
+                    proved.members().get(new MemberKey(key.article(), key.counter(), UUID.fromString(line.which())));
             if (state == null) {
-                change("DELETE FROM members WHERE pipeline = ? AND article_id = ? AND counter = ? AND member = ?::uuid", key, line.which());
+                change(
+                        "DELETE FROM members WHERE pipeline = ? AND article_id = ? AND counter = ? AND member = ?::uuid",
+                        key,
+                        line.which());
             } else {
                 change("""
                         INSERT INTO members (pipeline, article_id, counter, member, present, ordinal)
@@ -110,7 +111,10 @@ final class Repair {
             CountKey key = line.key();
             var state = proved.adjustments().get(new AdjustmentKey(key.article(), key.counter(), line.which()));
             if (state == null) {
-                change("DELETE FROM adjustments WHERE pipeline = ? AND article_id = ? AND counter = ? AND source = ?", key, line.which());
+                change(
+                        "DELETE FROM adjustments WHERE pipeline = ? AND article_id = ? AND counter = ? AND source = ?",
+                        key,
+                        line.which());
             } else {
                 change("""
                         INSERT INTO adjustments (pipeline, article_id, counter, source, amount, ordinal)

@@ -12,12 +12,19 @@ import org.jspecify.annotations.Nullable;
  * @param articles of which the log tells
  * @param events records that were counted again
  * @param differences the first ten thousand
- * @param total all of them
+ * @param total how many there are
+ * @param repaired how many of them are mended
  * @param from where the proof of each partition began
  * @param unproved what could not be proved, and why
  */
 record Report(
-        long articles, long events, List<Item> differences, long total, List<From> from, List<Failed> unproved) {
+        long articles,
+        long events,
+        List<Item> differences,
+        long total,
+        long repaired,
+        List<From> from,
+        List<Failed> unproved) {
     /**
      * A difference.
      *
@@ -65,6 +72,6 @@ record Report(
 
     /** Differences that nobody has mended. */
     long left() {
-        return total - differences.stream().filter(Item::repaired).count();
+        return total - repaired;
     }
 }

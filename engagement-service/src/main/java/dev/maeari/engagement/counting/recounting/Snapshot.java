@@ -31,8 +31,10 @@ final class Snapshot {
 
     /** A transaction that changes what counting changes too, and so must be short. */
     <T> T write(Work<T> work) throws SQLException, InterruptedException {
-        return in("SET LOCAL transaction_timeout = '60s'; SET LOCAL idle_in_transaction_session_timeout = '20s';"
-                + " SET LOCAL lock_timeout = '5s'", work);
+        return in(
+                "SET LOCAL transaction_timeout = '60s'; SET LOCAL idle_in_transaction_session_timeout = '20s';"
+                        + " SET LOCAL lock_timeout = '5s'",
+                work);
     }
 
     private <T> T in(String begin, Work<T> work) throws SQLException, InterruptedException {

@@ -39,10 +39,23 @@ final class StoredBooks {
         Books books = new Books(firstHour);
         Shelf shelf = Shelf.of(pipeline);
         numbers(open, shelf, partition, articles, books);
-        shelf.read(open, topics, partition, "timeline", "hour, n, adjusted", articles, (article, counter, row) ->
-                books.hour(new CountKey(article, counter), row.getInt(3), row.getLong(4), row.getLong(5)));
-        shelf.read(open, topics, partition, "members", "member, present, ordinal", articles, (article, counter, row) ->
-                books.put(
+        shelf.read(
+                open,
+                topics,
+                partition,
+                "timeline",
+                "hour, n, adjusted",
+                articles,
+                (article, counter, row) ->
+                        books.hour(new CountKey(article, counter), row.getInt(3), row.getLong(4), row.getLong(5)));
+        shelf.read(
+                open,
+                topics,
+                partition,
+                "members",
+                "member, present, ordinal",
+                articles,
+                (article, counter, row) -> books.put(
                         new MemberKey(article, counter, row.getObject(3, UUID.class)),
                         new MemberState(row.getBoolean(4), row.getLong(5))));
         return books;
@@ -53,8 +66,15 @@ final class StoredBooks {
         Books books = new Books(hour);
         Shelf shelf = Shelf.ofCheckpoint(checkpoint);
         numbers(open, shelf, partition, null, books);
-        shelf.read(open, topics, partition, "counts", "value, adjusted", null, (article, counter, row) ->
-                books.hour(new CountKey(article, counter), hour, row.getLong(3), row.getLong(4)));
+        shelf.read(
+                open,
+                topics,
+                partition,
+                "counts",
+                "value, adjusted",
+                null,
+                (article, counter, row) ->
+                        books.hour(new CountKey(article, counter), hour, row.getLong(3), row.getLong(4)));
         replayed(open, checkpoint, partition, books);
         return books;
     }
@@ -62,25 +82,38 @@ final class StoredBooks {
     private void numbers(
             Connection open, Shelf shelf, LogPartition partition, @Nullable Collection<UUID> articles, Books books)
             throws SQLException {
-        shelf.read(open, topics, partition, "counts", "value, adjusted, position", articles, (article, counter, row) -> {
-            CountKey key = new CountKey(article, counter);
-            books.put(Line.of(key, What.NUMBER), row.getLong(3));
-            books.put(Line.of(key, What.ADJUSTED), row.getLong(4));
-            books.put(Line.of(key, What.POSITION), row.getLong(5));
-        });
-        shelf.read(open, topics, partition, "ledger", "reason, n", articles, (article, counter, row) ->
-                books.put(new Line(new CountKey(article, counter), What.LEDGER, row.getString(3)), row.getLong(4)));
         shelf.read(
-                open, topics, partition, "adjustments", "source, amount, ordinal", articles, (article, counter, row) ->
-                        books.put(
-                                new AdjustmentKey(article, counter, row.getString(3)),
-                                new Adjustment(row.getLong(4), row.getLong(5))));
+                open, topics, partition, "counts", "value, adjusted, position", articles, (article, counter, row) -> {
+                    CountKey key = new CountKey(article, counter);
+                    books.put(Line.of(key, What.NUMBER), row.getLong(3));
+                    books.put(Line.of(key, What.ADJUSTED), row.getLong(4));
+                    books.put(Line.of(key, What.POSITION), row.getLong(5));
+                });
+        shelf.read(
+                open,
+                topics,
+                partition,
+                "ledger",
+                "reason, n",
+                articles,
+                (article, counter, row) -> books.put(
+                        new Line(new CountKey(article, counter), What.LEDGER, row.getString(3)), row.getLong(4)));
+        shelf.read(
+                open,
+                topics,
+                partition,
+                "adjustments",
+                "source, amount, ordinal",
+                articles,
+                (article, counter, row) -> books.put(
+                        new AdjustmentKey(article, counter, row.getString(3)),
+                        new Adjustment(row.getLong(4), row.getLong(5))));
     }
 
     private static void replayed(Connection open, long checkpoint, LogPartition partition, Books books)
             throws SQLException {
-        try (PreparedStatement select = open.prepareStatement(
-                "SELECT topic, origin_partition, origin_offset FROM checkpoint_replayed"
+        try (PreparedStatement select =
+                open.prepareStatement("SELECT topic, origin_partition, origin_offset FROM checkpoint_replayed"
                         + " WHERE checkpoint = ? AND topic = ?")) {
             select.setLong(1, checkpoint);
             select.setString(2, partition.topic().name());

@@ -66,8 +66,7 @@ final class StoredComments {
         }
     }
 
-    private static List<Difference> byArticle(Connection open, Pipeline pipeline, UUID[] articles)
-            throws SQLException {
+    private static List<Difference> byArticle(Connection open, Pipeline pipeline, UUID[] articles) throws SQLException {
         try (PreparedStatement select = open.prepareStatement("""
                 SELECT a.id,
                     (SELECT count(*) FROM comments c WHERE c.article_id = a.id AND c.state = 'visible'),

@@ -44,13 +44,14 @@ final class TellingComparison {
                     .removeIf(suspect -> current.containsKey(suspect.getKey())
                             && !told.wrong(suspect.getValue(), current.get(suspect.getKey())));
         }
-        Map<CountKey, CountChanged> last = now;
-        return suspects.keySet().stream()
-                .sorted()
-                .map(key -> Difference.of(
-                        Line.of(key, What.TOLD),
-                        told.value(key),
-                        last.getOrDefault(key, suspects.get(key)).value()))
+        now.keySet().retainAll(suspects.keySet());
+        suspects.putAll(now);
+        return suspects.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(suspect -> Difference.of(
+                        Line.of(suspect.getKey(), What.TOLD),
+                        told.value(suspect.getKey()),
+                        suspect.getValue().value()))
                 .toList();
     }
 

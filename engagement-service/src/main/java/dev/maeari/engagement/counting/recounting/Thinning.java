@@ -26,11 +26,12 @@ final class Thinning {
         for (int i = 0; i < oldestFirst.size() - ALWAYS; i++) {
             Checkpoints.Taken one = oldestFirst.get(i);
             // The log is cut by whole segments, and so holds more than it must.
-            boolean mayServe = retention != null && one.at().isAfter(now.minus(retention.multipliedBy(2)));
-            if (mayServe && !one.at().isBefore(kept)) {
-                kept = one.at().plus(retention.dividedBy(STEPS));
-            } else {
+            if (retention == null
+                    || one.at().isBefore(now.minus(retention.multipliedBy(2)))
+                    || one.at().isBefore(kept)) {
                 superfluous.add(one.id());
+            } else {
+                kept = one.at().plus(retention.dividedBy(STEPS));
             }
         }
         return superfluous;

@@ -66,7 +66,9 @@ final class Told {
         if (told == null || before.version().isNewerThan(told.version())) {
             return true;
         }
-        return told.version().equals(now.version()) ? told.value() != now.value() : told.version().isNewerThan(now.version());
+        return told.version().equals(now.version())
+                ? told.value() != now.value()
+                : told.version().isNewerThan(now.version());
     }
 
     long value(CountKey key) {

@@ -15,8 +15,7 @@ final class Audit {
     final Surroundings around;
 
     Audit(Newsroom newsroom) {
-        around = new Surroundings(
-                newsroom.bootstrapServers(), newsroom.topics, newsroom.data, InstantSource.system());
+        around = new Surroundings(newsroom.bootstrapServers(), newsroom.topics, newsroom.data, InstantSource.system());
     }
 
     Report recount() {

@@ -42,7 +42,8 @@ class CheckpointsIT {
             // When
             Report report = audit.repair();
             // Then
-            assertThat(Audit.said(report)).containsExactly("views number: %d instead of %d".formatted(counted - 1, counted));
+            assertThat(Audit.said(report))
+                    .containsExactly("views number: %d instead of %d".formatted(counted - 1, counted));
             assertThat(report.from())
                     .filteredOn(from -> from.partition().equals("views/0"))
                     .singleElement()
@@ -115,9 +116,13 @@ class CheckpointsIT {
             }
             checkpointing.look();
             // Then
-            assertThat(newsroom.tables.map("SELECT id::text, pipeline FROM checkpoints").keySet())
+            assertThat(newsroom.tables
+                            .map("SELECT id::text, pipeline FROM checkpoints")
+                            .keySet())
                     .containsExactlyInAnyOrder("3", "4");
-            assertThat(newsroom.tables.map("SELECT DISTINCT checkpoint::text, '' FROM checkpoint_counts").keySet())
+            assertThat(newsroom.tables
+                            .map("SELECT DISTINCT checkpoint::text, '' FROM checkpoint_counts")
+                            .keySet())
                     .containsExactlyInAnyOrder("3", "4");
         }
     }
@@ -135,8 +140,7 @@ class CheckpointsIT {
             newsroom.view(article, visitor.incrementAndGet());
         }
         newsroom.flush();
-        await().atMost(Newsroom.PATIENCE)
-                .until(() -> newsroom.tables.value(article, "views") == visitor.get());
+        await().atMost(Newsroom.PATIENCE).until(() -> newsroom.tables.value(article, "views") == visitor.get());
     }
 
     /** Goes on until the log has passed the gap since its new beginning. */
@@ -153,7 +157,9 @@ class CheckpointsIT {
     private static void cut(Newsroom newsroom, long before) throws Exception {
         TopicPartition views = new TopicPartition(newsroom.topics.name(Topic.VIEWS), 0);
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", newsroom.bootstrapServers()))) {
-            admin.deleteRecords(Map.of(views, RecordsToDelete.beforeOffset(before))).all().get();
+            admin.deleteRecords(Map.of(views, RecordsToDelete.beforeOffset(before)))
+                    .all()
+                    .get();
         }
     }
 }

@@ -31,15 +31,17 @@ class RecountIT {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "UPDATE counts SET value = value - 3 WHERE counter = 'views' | views number: 7 instead of 10",
-        "UPDATE counts SET adjusted = 0 WHERE counter = 'views' | views adjusted: 0 instead of 5",
-        "UPDATE ledger SET n = 7 WHERE counter = 'views' AND reason = 'counted' | views ledger counted: 7 instead of 10",
-        "INSERT INTO ledger SELECT pipeline, article_id, counter, 'robot', 2 FROM counts WHERE counter = 'likes' | likes ledger robot: 2 instead of 0",
-        "DELETE FROM adjustments WHERE counter = 'views' | views adjustment import: 0 instead of 5; views adjustment-order import: -1 instead of N",
-        "UPDATE members SET present = false WHERE member = '00000000-0000-0001-0000-000000000003' | likes member 00000000-0000-0001-0000-000000000003: 0 instead of 1",
-        "INSERT INTO members SELECT pipeline, article_id, counter, '00000000-0000-0001-0000-0000000000ff', true, 2 FROM counts WHERE counter = 'likes' | likes member 00000000-0000-0001-0000-0000000000ff: 1 instead of 0; likes member-order 00000000-0000-0001-0000-0000000000ff: 2 instead of -1",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "UPDATE counts SET value = value - 3 WHERE counter = 'views' | views number: 7 instead of 10",
+                "UPDATE counts SET adjusted = 0 WHERE counter = 'views' | views adjusted: 0 instead of 5",
+                "UPDATE ledger SET n = 7 WHERE counter = 'views' AND reason = 'counted' | views ledger counted: 7 instead of 10",
+                "INSERT INTO ledger SELECT pipeline, article_id, counter, 'robot', 2 FROM counts WHERE counter = 'likes' | likes ledger robot: 2 instead of 0",
+                "DELETE FROM adjustments WHERE counter = 'views' | views adjustment import: 0 instead of 5; views adjustment-order import: -1 instead of N",
+                "UPDATE members SET present = false WHERE member = '00000000-0000-0001-0000-000000000003' | likes member 00000000-0000-0001-0000-000000000003: 0 instead of 1",
+                "INSERT INTO members SELECT pipeline, article_id, counter, '00000000-0000-0001-0000-0000000000ff', true, 2 FROM counts WHERE counter = 'likes' | likes member 00000000-0000-0001-0000-0000000000ff: 1 instead of 0; likes member-order 00000000-0000-0001-0000-0000000000ff: 2 instead of -1",
+            })
     void what_was_changed_in_one_table_is_found_and_mended_while_readers_go_on(String tampering, String found) {
         // Given
         ArticleId article = read();
@@ -56,7 +58,9 @@ class RecountIT {
                 assertThat(difference.articleId()).isEqualTo(article.value());
                 assertThat(difference.repaired()).isFalse();
             });
-            assertThat(AUDIT.repair().differences()).hasSameSizeAs(report.differences()).allMatch(Report.Item::repaired);
+            assertThat(AUDIT.repair().differences())
+                    .hasSameSizeAs(report.differences())
+                    .allMatch(Report.Item::repaired);
             assertThat(AUDIT.recount().total()).isZero();
         }
         if (found.contains("number") || found.contains("adjusted")) {
@@ -70,8 +74,10 @@ class RecountIT {
         // Given
         ArticleId article = read();
         long last = version(article).position() - 1;
-        NEWSROOM.tables.execute("UPDATE counts SET value = 9 WHERE counter = 'likes' AND article_id = '%s'".formatted(article));
-        NEWSROOM.tables.execute("UPDATE timeline SET n = 6 WHERE counter = 'views' AND article_id = '%s'".formatted(article));
+        NEWSROOM.tables.execute(
+                "UPDATE counts SET value = 9 WHERE counter = 'likes' AND article_id = '%s'".formatted(article));
+        NEWSROOM.tables.execute(
+                "UPDATE timeline SET n = 6 WHERE counter = 'views' AND article_id = '%s'".formatted(article));
         // When
         Report report = AUDIT.recount();
         // Then
@@ -144,8 +150,7 @@ class RecountIT {
         assertThat(Audit.said(report)).containsExactly("comments comments: 0 instead of 1");
         NEWSROOM.tables.execute("""
                 INSERT INTO comments (id, article_id, reader_id, by_author, name, text, state, revision, created_at)
-                VALUES ('00000000-0000-0002-0000-00000000004d', '%s', '%s', false, 'a', 'b', 'visible', 1, now())"""
-                .formatted(article, article));
+                VALUES ('00000000-0000-0002-0000-00000000004d', '%s', '%s', false, 'a', 'b', 'visible', 1, now())""".formatted(article, article));
         assertThat(AUDIT.recount().total()).isZero();
     }
 
@@ -160,7 +165,9 @@ class RecountIT {
         NEWSROOM.flush();
         await().atMost(Newsroom.PATIENCE).untilAsserted(() -> {
             assertThat(NEWSROOM.tables.ledger(article, "likes")).containsEntry("counted", "10");
-            assertThat(NEWSROOM.tables.map("SELECT source, amount::text FROM adjustments WHERE article_id = ?::uuid", article.toString()))
+            assertThat(NEWSROOM.tables.map(
+                            "SELECT source, amount::text FROM adjustments WHERE article_id = ?::uuid",
+                            article.toString()))
                     .containsEntry("import", "5");
         });
         return article;
@@ -171,9 +178,13 @@ class RecountIT {
             await().atMost(Newsroom.PATIENCE)
                     .untilAsserted(() -> NEWSROOM.tables.positions().forEach((partition, position) -> {
                         var place = dev.maeari.events.Position.of(partition + "/0");
-                        var topic = dev.maeari.events.Topic.ALL.stream().filter(one -> one.name().equals(place.topic())).findFirst().orElseThrow();
+                        var topic = dev.maeari.events.Topic.ALL.stream()
+                                .filter(one -> one.name().equals(place.topic()))
+                                .findFirst()
+                                .orElseThrow();
                         assertThat(Long.parseLong(position))
-                                .isEqualTo(log.end(new dev.maeari.engagement.counting.LogPartition(topic, place.partition())));
+                                .isEqualTo(log.end(
+                                        new dev.maeari.engagement.counting.LogPartition(topic, place.partition())));
                     }));
         }
     }
@@ -198,7 +209,9 @@ class RecountIT {
 
     private static List<String> repairs(ArticleId article) {
         return List.copyOf(NEWSROOM.tables
-                .map("SELECT id::text, what FROM repairs WHERE repaired_by = 'auditor' AND article_id = ?::uuid", article.toString())
+                .map(
+                        "SELECT id::text, what FROM repairs WHERE repaired_by = 'auditor' AND article_id = ?::uuid",
+                        article.toString())
                 .values());
     }
 }

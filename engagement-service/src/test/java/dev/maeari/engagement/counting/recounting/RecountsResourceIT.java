@@ -61,22 +61,30 @@ class RecountsResourceIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "{\"rule\": {\"version\": 2}}",
-        "{\"rule\": {\"version\": 2, \"visitGapSeconds\": 60, \"counters\": [\"views\"], \"ignored\": {}}, \"repair\": true}"
-    })
+    @ValueSource(
+            strings = {
+                "{\"rule\": {\"version\": 2}}",
+                "{\"rule\": {\"version\": 2, \"visitGapSeconds\": 60, \"counters\": [\"views\"], \"ignored\": {}}, \"repair\": true}"
+            })
     void what_makes_no_sense_is_refused(String body) {
         ask(body).statusCode(400);
     }
 
     @Test
     void an_unknown_recount_is_not_found() {
-        operator().get(RECOUNTS + "/00000000-0000-0000-0000-000000000000").then().statusCode(404);
+        operator()
+                .get(RECOUNTS + "/00000000-0000-0000-0000-000000000000")
+                .then()
+                .statusCode(404);
         operator().get(RECOUNTS + "/x").then().statusCode(404);
     }
 
     private static ValidatableResponse ask(String body) {
-        return operator().contentType(ContentType.JSON).body(body).post(RECOUNTS).then();
+        return operator()
+                .contentType(ContentType.JSON)
+                .body(body)
+                .post(RECOUNTS)
+                .then();
     }
 
     private static io.restassured.specification.RequestSpecification operator() {

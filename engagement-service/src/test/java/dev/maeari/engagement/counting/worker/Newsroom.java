@@ -114,8 +114,7 @@ public final class Newsroom implements AutoCloseable {
                         InstantSource.system(),
                         board,
                         consumer),
-                new CountingProcess.Manner(
-                        PIPELINE, poll, rule, limits, fence.apply(new ProgressTable(PIPELINE))));
+                new CountingProcess.Manner(PIPELINE, poll, rule, limits, fence.apply(new ProgressTable(PIPELINE))));
         processes.add(process);
         return process;
     }
