@@ -5,19 +5,29 @@ import dev.maeari.events.ArticleId;
 
 /** Readers who go on reading while a test does something else. */
 final class Traffic implements AutoCloseable {
+    private static final long FIRST_VISITOR = 1_000_000;
+
     private final Thread thread;
     private volatile boolean over;
+    private volatile long rounds;
 
     Traffic(Newsroom newsroom, ArticleId... articles) {
         thread = Thread.ofPlatform().start(() -> {
-            for (long visitor = 1_000_000; !over; visitor++) {
+            while (!over) {
+                long visitor = FIRST_VISITOR + rounds;
                 for (ArticleId article : articles) {
                     newsroom.view(article, visitor);
                     newsroom.like(article, visitor);
                 }
                 newsroom.flush();
+                rounds = visitor - FIRST_VISITOR + 1;
             }
         });
+    }
+
+    /** How often all articles were read. */
+    long rounds() {
+        return rounds;
     }
 
     @Override
