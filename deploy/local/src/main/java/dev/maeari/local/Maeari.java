@@ -21,6 +21,7 @@ import picocli.CommandLine.Command;
             TokenCommand.class,
             PublishCommand.class,
             DemoCommand.class,
+            RecountCommand.class,
             DeadLettersCommand.class,
             ResetCommand.class,
             TestCommand.class,

@@ -24,6 +24,7 @@ class MaeariTest {
                         "token",
                         "publish",
                         "demo",
+                        "recount",
                         "dead-letters",
                         "reset",
                         "test",
@@ -31,7 +32,7 @@ class MaeariTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"up", "down", "status", "logs", "token", "publish", "demo", "reset", "test"})
+    @ValueSource(strings = {"up", "down", "status", "logs", "token", "publish", "demo", "recount", "reset", "test"})
     void each_command_explains_itself(String command) {
         // Given a command
         // When
@@ -41,7 +42,7 @@ class MaeariTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"nonsense", "up --port x", "token", "dead-letters", "publish"})
+    @ValueSource(strings = {"nonsense", "up --port x", "token", "dead-letters", "publish", "recount --repair --rule x"})
     void wrong_usage_is_2(String line) {
         // Given a line that is wrong
         // When

@@ -30,7 +30,8 @@ public final class RuleText {
 
     private record Text(int version, int visitGapSeconds, List<String> counters, Map<String, List<String>> ignored) {}
 
-    static String of(Rule rule) {
+    /** The rule as JSON. */
+    public static String of(Rule rule) {
         Map<String, List<String>> ignored = new TreeMap<>();
         rule.ignored().forEach((verdict, patterns) -> ignored.put(verdict.label(), patterns.patterns()));
         try {

@@ -29,16 +29,16 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.flywaydb.core.Flyway;
 
 /** One publication with its own topics, database and readers, and as many counting processes as a test wants. */
-final class Newsroom implements AutoCloseable {
-    static final String PIPELINE = "main";
-    static final Duration PATIENCE = Duration.ofSeconds(60);
+public final class Newsroom implements AutoCloseable {
+    public static final String PIPELINE = "main";
+    public static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Instant SOME_TIME = Instant.parse("2026-03-01T09:00:00Z");
 
-    final EmbeddedStack stack = EmbeddedStack.shared();
-    final Topics topics;
-    final EventCodec codec;
-    final TestData data;
-    final Tables tables;
+    public final EmbeddedStack stack = EmbeddedStack.shared();
+    public final Topics topics;
+    public final EventCodec codec;
+    public final TestData data;
+    public final Tables tables;
     /** Of the process that was started last. */
     SimpleMeterRegistry meters = new SimpleMeterRegistry();
 
@@ -46,7 +46,7 @@ final class Newsroom implements AutoCloseable {
     private final Readers readers;
     private final List<CountingProcess> processes = new ArrayList<>();
 
-    Newsroom(String name, int partitions) {
+    public Newsroom(String name, int partitions) {
         topics = stack.topics(name + ".", partitions);
         codec = new EventCodec(topics);
         var database = stack.database(name);
@@ -61,7 +61,7 @@ final class Newsroom implements AutoCloseable {
         readers = new Readers(bootstrapServers(), topics);
     }
 
-    String bootstrapServers() {
+    public String bootstrapServers() {
         return stack.kafka().bootstrapServers();
     }
 
@@ -70,7 +70,7 @@ final class Newsroom implements AutoCloseable {
     }
 
     /** An article whose events land in the given partition. */
-    ArticleId article(int partition) {
+    public ArticleId article(int partition) {
         ArticleId article;
         do {
             article = new ArticleId(UUID.randomUUID());
@@ -78,8 +78,13 @@ final class Newsroom implements AutoCloseable {
         return article;
     }
 
-    CountingProcess count() {
+    public CountingProcess count() {
         return count(500, Function.identity(), Map.of());
+    }
+
+    /** Counts by another rule than the built-in one, where nobody has counted yet. */
+    public void count(Rule rule) {
+        count(500, Function.identity(), Map.of(), data, Limits.DEFAULT, rule);
     }
 
     CountingProcess count(int poll, Function<Fence, Fence> fence, Map<String, Object> consumer) {
@@ -88,6 +93,16 @@ final class Newsroom implements AutoCloseable {
 
     CountingProcess count(
             int poll, Function<Fence, Fence> fence, Map<String, Object> consumer, TestData source, Limits limits) {
+        return count(poll, fence, consumer, source, limits, Rule.BUILT_IN);
+    }
+
+    private CountingProcess count(
+            int poll,
+            Function<Fence, Fence> fence,
+            Map<String, Object> consumer,
+            TestData source,
+            Limits limits,
+            Rule rule) {
         meters = new SimpleMeterRegistry();
         CountingProcess process = new CountingProcess(
                 new CountingProcess.Surroundings(
@@ -99,37 +114,36 @@ final class Newsroom implements AutoCloseable {
                         InstantSource.system(),
                         board,
                         consumer),
-                new CountingProcess.Manner(
-                        PIPELINE, poll, Rule.BUILT_IN, limits, fence.apply(new ProgressTable(PIPELINE))));
+                new CountingProcess.Manner(PIPELINE, poll, rule, limits, fence.apply(new ProgressTable(PIPELINE))));
         processes.add(process);
         return process;
     }
 
-    void view(ArticleId article, long visitor) {
+    public void view(ArticleId article, long visitor) {
         send(new ArticleViewed(article, new VisitorId(visitor)));
     }
 
-    void like(ArticleId article, long reader) {
+    public void like(ArticleId article, long reader) {
         send(new ArticleLiked(article, reader(reader)));
     }
 
-    void unlike(ArticleId article, long reader) {
+    public void unlike(ArticleId article, long reader) {
         send(new ArticleUnliked(article, reader(reader)));
     }
 
-    void comment(ArticleId article, long comment) {
+    public void comment(ArticleId article, long comment) {
         send(new CommentPublished(article, new CommentId(new UUID(2, comment)), 1, null));
     }
 
-    void send(Event event) {
+    public void send(Event event) {
         send(record(event));
     }
 
-    void send(ProducerRecord<byte[], byte[]> record) {
+    public void send(ProducerRecord<byte[], byte[]> record) {
         readers.send(record);
     }
 
-    ProducerRecord<byte[], byte[]> record(Event event) {
+    public ProducerRecord<byte[], byte[]> record(Event event) {
         return codec.encode(event, UUID.randomUUID(), SOME_TIME);
     }
 
@@ -141,7 +155,7 @@ final class Newsroom implements AutoCloseable {
     }
 
     /** Waits until everything sent so far is acknowledged. */
-    void flush() {
+    public void flush() {
         readers.flush();
     }
 
