@@ -1,6 +1,7 @@
 package dev.maeari.engagement.counts;
 
 import dev.maeari.engagement.DatabaseTrouble;
+import dev.maeari.engagement.ShownPipeline;
 import dev.maeari.events.ArticleId;
 import dev.maeari.events.CountVersion;
 import io.agroal.api.AgroalDataSource;
@@ -20,7 +21,7 @@ import java.util.UUID;
 class CountsTable {
     private static final String SELECT = """
             SELECT article_id, counter, value + adjusted AS number, generation, position
-            FROM counts WHERE pipeline = 'main' AND article_id = ANY (?)""";
+            FROM counts WHERE article_id = ANY (?) AND pipeline =\s""" + ShownPipeline.NAME;
 
     private final AgroalDataSource dataSource;
 

@@ -4,6 +4,7 @@ import dev.maeari.engagement.counting.LogPartition;
 import dev.maeari.engagement.counting.PartitionState;
 import dev.maeari.engagement.counting.Slice;
 import dev.maeari.engagement.counting.worker.Assignment.Running;
+import dev.maeari.events.Position;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,11 +24,18 @@ record Batch(List<Share> shares) {
      * @param turn under which the partition is counted
      * @param deadLetters what of it could not be read, as it is kept
      */
-    record Share(Slice slice, Running turn, List<ProducerRecord<byte[], byte[]>> deadLetters) {
+    record Share(Slice slice, Running turn, List<Letter> deadLetters) {
         LogPartition partition() {
             return slice.partition();
         }
     }
+
+    /**
+     * A dead letter.
+     *
+     * @param place where the record stands that could not be read; the letter itself may tell of an earlier one
+     */
+    record Letter(Position place, ProducerRecord<byte[], byte[]> record) {}
 
     boolean isEmpty() {
         return shares.isEmpty();
@@ -43,7 +51,7 @@ record Batch(List<Share> shares) {
         return states;
     }
 
-    List<ProducerRecord<byte[], byte[]>> deadLetters() {
+    List<Letter> deadLetters() {
         return shares.stream().flatMap(share -> share.deadLetters().stream()).toList();
     }
 

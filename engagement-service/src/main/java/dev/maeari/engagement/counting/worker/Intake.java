@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 
 /** Turns a poll into a batch. */
@@ -41,13 +40,13 @@ final class Intake {
         LogPartition partition = turn.state().partition();
         List<ConsumerRecord<byte[], byte[]>> records = poll.records(topicPartition);
         List<Entry> entries = new ArrayList<>(records.size());
-        List<ProducerRecord<byte[], byte[]>> deadLetters = new ArrayList<>();
+        List<Batch.Letter> deadLetters = new ArrayList<>();
         for (ConsumerRecord<byte[], byte[]> record : records) {
             Reading.Read read = reading.read(partition, record);
             entries.add(read.entry());
             if (read.cause() != null && record.offset() >= turn.state().position()) {
                 Position place = new Position(partition.topic().name(), partition.number(), record.offset());
-                deadLetters.add(DeadLetter.of(record, place, read.cause(), topics));
+                deadLetters.add(new Batch.Letter(place, DeadLetter.of(record, place, read.cause(), topics)));
             }
         }
         return new Batch.Share(new Slice(partition, entries, next), turn, deadLetters);

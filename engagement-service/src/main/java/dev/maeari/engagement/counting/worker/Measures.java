@@ -10,11 +10,13 @@ import dev.maeari.events.Topic;
 import dev.maeari.events.Topics;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** What the worker tells about itself. */
+/** What counting tells about itself, all pipelines of a process together. */
 final class Measures {
     /** Latencies per partition and batch at most: a sample tells as much as twenty thousand of the same commit. */
     private static final int SAMPLE = 20;
@@ -22,8 +24,10 @@ final class Measures {
     private final EngagementMetrics metrics;
     private final InstantSource clock;
     private final Map<LogPartition, Long> lags = new ConcurrentHashMap<>();
+    private final Set<Partitions> all = ConcurrentHashMap.newKeySet();
+    private volatile long unreadable;
 
-    Measures(EngagementMetrics metrics, InstantSource clock, Topics topics, Partitions partitions) {
+    Measures(EngagementMetrics metrics, InstantSource clock, Topics topics) {
         this.metrics = metrics;
         this.clock = clock;
         for (Topic topic : Counter.topics()) {
@@ -35,7 +39,22 @@ final class Measures {
         metrics.gauge(
                 "maeari.counting.stopped.partitions",
                 "Partitions that can't be counted until somebody looks",
-                partitions::stopped);
+                () -> unreadable + all.stream().mapToLong(Partitions::stopped).sum());
+    }
+
+    /** Partitions that a process has begun to count. */
+    void begun(Partitions partitions) {
+        all.add(partitions);
+    }
+
+    /** Partitions that it has ended to count. */
+    void ended(Partitions partitions) {
+        all.remove(partitions);
+    }
+
+    /** Partitions that this process leaves alone, since it can't read the rule. */
+    void unreadable(long partitions) {
+        unreadable = partitions;
     }
 
     void committed(Batch batch, Counted counted, Duration took) {
@@ -62,7 +81,7 @@ final class Measures {
     }
 
     /** Partitions that others count are not ours to tell of. */
-    void only(java.util.Collection<LogPartition> counted) {
+    void only(Collection<LogPartition> counted) {
         lags.keySet().retainAll(counted);
     }
 
