@@ -22,6 +22,7 @@ import picocli.CommandLine.Command;
             PublishCommand.class,
             DemoCommand.class,
             DeadLettersCommand.class,
+            RulesCommand.class,
             ResetCommand.class,
             TestCommand.class,
             CommandLine.HelpCommand.class

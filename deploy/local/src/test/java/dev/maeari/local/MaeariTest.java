@@ -25,13 +25,14 @@ class MaeariTest {
                         "publish",
                         "demo",
                         "dead-letters",
+                        "rules",
                         "reset",
                         "test",
                         "help");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"up", "down", "status", "logs", "token", "publish", "demo", "reset", "test"})
+    @ValueSource(strings = {"up", "down", "status", "logs", "token", "publish", "demo", "rules", "reset", "test"})
     void each_command_explains_itself(String command) {
         // Given a command
         // When
@@ -41,7 +42,8 @@ class MaeariTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"nonsense", "up --port x", "token", "dead-letters", "publish"})
+    @ValueSource(
+            strings = {"nonsense", "up --port x", "token", "dead-letters", "publish", "rules adopt", "rules give-up"})
     void wrong_usage_is_2(String line) {
         // Given a line that is wrong
         // When

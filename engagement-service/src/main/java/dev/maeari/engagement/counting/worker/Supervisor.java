@@ -66,8 +66,11 @@ final class Supervisor {
     void end() throws InterruptedException {
         thread.interrupt();
         thread.join();
-        for (String pipeline : Set.copyOf(processes.keySet())) {
-            end(pipeline);
+        List<Thread> endings = processes.keySet().stream()
+                .map(pipeline -> Thread.ofVirtual().start(() -> endQuietly(pipeline)))
+                .toList();
+        for (Thread ending : endings) {
+            ending.join();
         }
     }
 
@@ -149,11 +152,21 @@ final class Supervisor {
         return generation.isPresent() && swapping.attempt(generation.getAsInt());
     }
 
+    private void endQuietly(String pipeline) {
+        try {
+            end(pipeline);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     private void end(String pipeline) throws InterruptedException {
-        CountingProcess process = processes.remove(pipeline);
+        CountingProcess process = processes.get(pipeline);
         if (process != null) {
             LOG.infof("counts no more pipeline=%s", pipeline);
             process.end();
+            // Only now: who is interrupted in between is ended once more.
+            processes.remove(pipeline);
         }
     }
 }

@@ -1,11 +1,13 @@
 package dev.maeari.engagement.counting.worker;
 
+import dev.maeari.engagement.counting.LogPartition;
 import dev.maeari.engagement.counting.worker.PipelinesTable.Pipeline;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
@@ -16,22 +18,22 @@ import org.jboss.logging.Logger;
  */
 final class Swapping {
     private static final Logger LOG = Logger.getLogger(Swapping.class);
-    /** What the new pipeline may still have to count when the former one is held: a moment's work. */
-    private static final long NEAR = 50_000;
-
     private static final Duration PATIENCE = Duration.ofSeconds(3);
     private static final Duration LOOK = Duration.ofMillis(20);
     private static final Limits LIMITS =
             new Limits(Duration.ofSeconds(60), Duration.ofSeconds(10), Duration.ofSeconds(3));
 
     private final DataSource dataSource;
+    /** Where the shown pipeline was when it was looked at last. */
+    private Map<LogPartition, Long> before = Map.of();
 
     Swapping(DataSource dataSource) {
         this.dataSource = dataSource;
     }
 
     /**
-     * Swaps, if the pipeline beside is near enough.
+     * Swaps, if the pipeline beside has passed the place where the shown one was at the last attempt: then it will reach the
+     * shown one in a moment when that is held. Called by one thread.
      *
      * @param generation the greatest on {@code counts}
      * @return whether another pipeline is shown now; if not, nothing has changed
@@ -39,7 +41,7 @@ final class Swapping {
     boolean attempt(int generation) throws SQLException, InterruptedException {
         try (Connection connection = dataSource.getConnection()) {
             Optional<Pipeline> beside = PipelinesTable.beside(PipelinesTable.all(connection));
-            if (beside.isEmpty() || missing(connection, beside.get()) > NEAR) {
+            if (beside.isEmpty() || !near(connection, beside.get())) {
                 return false;
             }
             connection.setAutoCommit(false);
@@ -55,6 +57,17 @@ final class Swapping {
                 connection.rollback();
             }
         }
+    }
+
+    private boolean near(Connection connection, Pipeline beside) throws SQLException {
+        Map<String, Map<LogPartition, Long>> positions = ProgressTable.all(connection);
+        Map<LogPartition, Long> reached = positions.getOrDefault(beside.name(), Map.of());
+        Map<LogPartition, Long> last = before;
+        before = PipelinesTable.shown(PipelinesTable.all(connection))
+                .map(shown -> positions.getOrDefault(shown.name(), Map.of()))
+                .orElse(Map.of());
+        return !last.isEmpty()
+                && last.entrySet().stream().allMatch(place -> reached.getOrDefault(place.getKey(), -1L) >= place.getValue());
     }
 
     private static boolean swap(Connection open, int generation) throws SQLException, InterruptedException {

@@ -16,7 +16,7 @@ import java.util.concurrent.locks.LockSupport;
 /** Visitors, robots and poison on one side, on the other readers who look all the time; until it ends. */
 final class Crowd implements AutoCloseable {
     private static final int VISITORS = 40;
-    private static final long PAUSE = 200_000;
+    private static final long PAUSE = 1_000_000;
 
     private final Newsroom newsroom;
     private final List<ArticleId> articles;
@@ -113,6 +113,7 @@ final class Crowd implements AutoCloseable {
                     wentBack.add(article + ": " + now + " after " + before);
                 }
             }
+            LockSupport.parkNanos(PAUSE);
         }
     }
 }
