@@ -67,7 +67,8 @@ final class Swapping {
                 .map(shown -> positions.getOrDefault(shown.name(), Map.of()))
                 .orElse(Map.of());
         return !last.isEmpty()
-                && last.entrySet().stream().allMatch(place -> reached.getOrDefault(place.getKey(), -1L) >= place.getValue());
+                && last.entrySet().stream()
+                        .allMatch(place -> reached.getOrDefault(place.getKey(), -1L) >= place.getValue());
     }
 
     private static boolean swap(Connection open, int generation) throws SQLException, InterruptedException {

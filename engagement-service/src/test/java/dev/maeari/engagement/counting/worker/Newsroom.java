@@ -131,6 +131,24 @@ final class Newsroom implements AutoCloseable {
         return instance;
     }
 
+    /** A process that counts this pipeline beside the shown one. */
+    CountingProcess beside(String pipeline) {
+        CountingProcess process = new CountingProcess(
+                new CountingProcess.Surroundings(
+                        bootstrapServers(),
+                        topics,
+                        data,
+                        () -> {},
+                        measures(),
+                        InstantSource.system(),
+                        board,
+                        Map.of()),
+                CountingProcess.Manner.of(pipeline, 50, Rulebook.beginningWith(Rule.BUILT_IN)),
+                Standing.beside());
+        processes.add(process);
+        return process;
+    }
+
     private Measures measures() {
         meters = new SimpleMeterRegistry();
         return new Measures(new EngagementMetrics(meters), InstantSource.system(), topics);
