@@ -73,14 +73,16 @@ class RulesTest {
     void a_rule_is_sent_and_awaited_until_it_is_shown() throws IOException {
         // Given
         Path file = Files.writeString(folder.resolve("rule.json"), RULE);
-        answers.addAll(List.of(
-                "202 {\"name\":\"rule-2-run-1\"}", "200 " + view("main", false), "200 " + view("none", true)));
+        answers.addAll(
+                List.of("202 {\"name\":\"rule-2-run-1\"}", "200 " + view("main", false), "200 " + view("none", true)));
         // When
         with(rules -> rules.adopt(file));
         // Then
         assertThat(asked)
                 .containsExactly(
-                        "POST /api/engagement/rules " + RULE, "GET /api/engagement/rules ", "GET /api/engagement/rules ");
+                        "POST /api/engagement/rules " + RULE,
+                        "GET /api/engagement/rules ",
+                        "GET /api/engagement/rules ");
         assertThat(out.toString(UTF_8)).contains("the site shows rule-2-run-1: 40 counted, 60 left");
     }
 

@@ -7,10 +7,6 @@ import java.util.Optional;
 /** How this process takes part in counting. What counts is not configured: that is the rule's (I3). */
 @ConfigMapping(prefix = "maeari.counting")
 interface CountingConfig {
-    /** Whether this process counts; the partitions are spread over all that do. */
-    @WithDefault("true")
-    boolean enabled();
-
     /** The rule by which an empty database begins to count, as JSON; without it the built-in one. */
     Optional<String> rule();
 

@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -15,6 +17,8 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 /** All parts of counting in one process, put together and started; ends them in order. */
 final class CountingProcess {
     private static final Duration CLOSE = Duration.ofSeconds(2);
+    /** Beside the threads that poll and write there is little left for them on a small machine. */
+    private static final int READERS = Math.clamp(Runtime.getRuntime().availableProcessors() / 2, 1, 4);
 
     private final Standing standing;
     private final Partitions partitions;
@@ -24,6 +28,8 @@ final class CountingProcess {
     private final Mending mending;
     private final CountsSeen seen;
     private final CountsPublisher publisher;
+    private final ExecutorService reader;
+    private final ExecutorService writer;
     private final Worker worker;
 
     /**
@@ -65,11 +71,16 @@ final class CountingProcess {
         admin = Clients.admin(around.bootstrapServers());
         producer = Clients.producer(around.bootstrapServers());
         partitions = new Partitions(topics);
-        measures.begun(partitions);
+        measures.begun(partitions, standing);
         mending = new Mending(around.dataSource(), new CountsTable(manner.pipeline()), topics, partitions);
         seen = new CountsSeen(around.bootstrapServers(), topics, codec, this::mend);
         publisher = new CountsPublisher(new CountsOutlet(producer, codec, around.clock(), seen, this::mend));
         mending.start(seen, publisher);
+        reader = Executors.newFixedThreadPool(
+                READERS,
+                Thread.ofPlatform().name("counting-reader-", 0).daemon().factory());
+        writer = Executors.newSingleThreadExecutor(
+                Thread.ofPlatform().name("counting-writer").daemon().factory());
         Trouble trouble = new Trouble("counting");
         worker = new Worker(
                 consumer,
@@ -83,13 +94,19 @@ final class CountingProcess {
                         partitions,
                         manner.pipeline(),
                         manner.rules()),
-                new Intake(new Reading(codec, topics), partitions, topics),
+                new ReadingAhead(
+                        consumer,
+                        new Intake(new Reading(codec, topics), partitions, topics),
+                        partitions,
+                        manner.poll(),
+                        reader),
                 new Settling(
                         consumer,
                         partitions,
                         new Applying(around.dataSource(), manner.limits(), manner.fence(), manner.pipeline()),
                         new Committed(publisher, around.board(), measures, standing, around.wakeOutbox()),
-                        trouble),
+                        trouble,
+                        writer),
                 new Watching(consumer, partitions, measures, around.board(), mending, standing),
                 trouble);
         worker.start();
@@ -114,6 +131,8 @@ final class CountingProcess {
 
     void end() throws InterruptedException {
         worker.end();
+        writer.shutdownNow();
+        reader.shutdownNow();
         mending.end();
         publisher.end();
         seen.close();

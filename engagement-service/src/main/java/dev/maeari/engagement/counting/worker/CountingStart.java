@@ -2,6 +2,8 @@ package dev.maeari.engagement.counting.worker;
 
 import dev.maeari.engagement.EngagementMetrics;
 import dev.maeari.engagement.Progress;
+import dev.maeari.engagement.Role;
+import dev.maeari.engagement.Roles;
 import dev.maeari.engagement.counting.Rule;
 import dev.maeari.events.Topics;
 import dev.maeari.outbox.Outbox;
@@ -32,6 +34,7 @@ class CountingStart implements HealthCheck {
     private final EngagementMetrics metrics;
     private final Clock clock;
     private final CountingConfig config;
+    private final Roles roles;
     private final ProgressBoard board;
     private volatile @Nullable Supervisor supervisor;
 
@@ -42,7 +45,8 @@ class CountingStart implements HealthCheck {
             Outbox outbox,
             EngagementMetrics metrics,
             Clock clock,
-            CountingConfig config) {
+            CountingConfig config,
+            Roles roles) {
         this.bootstrapServers = bootstrapServers;
         this.topics = topics;
         this.dataSource = dataSource;
@@ -50,6 +54,7 @@ class CountingStart implements HealthCheck {
         this.metrics = metrics;
         this.clock = clock;
         this.config = config;
+        this.roles = roles;
         this.board = new ProgressBoard(dataSource);
     }
 
@@ -60,7 +65,7 @@ class CountingStart implements HealthCheck {
     }
 
     void start(@Observes StartupEvent start) {
-        if (config.enabled()) {
+        if (roles.has(Role.COUNTING)) {
             Measures measures = new Measures(metrics, clock, topics);
             Rulebook rules =
                     Rulebook.beginningWith(config.rule().map(RuleText::read).orElse(Rule.BUILT_IN));

@@ -13,7 +13,6 @@ import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** What counting tells about itself, all pipelines of a process together. */
@@ -24,7 +23,7 @@ final class Measures {
     private final EngagementMetrics metrics;
     private final InstantSource clock;
     private final Map<LogPartition, Long> lags = new ConcurrentHashMap<>();
-    private final Set<Partitions> all = ConcurrentHashMap.newKeySet();
+    private final Map<Partitions, Standing> all = new ConcurrentHashMap<>();
     private volatile long unreadable;
 
     Measures(EngagementMetrics metrics, InstantSource clock, Topics topics) {
@@ -34,17 +33,19 @@ final class Measures {
             for (int number = 0; number < topics.partitions(); number++) {
                 LogPartition partition = new LogPartition(topic, number);
                 metrics.lag(topic.name(), number, () -> lags.getOrDefault(partition, 0L));
+                metrics.owned(topic.name(), number, () -> owned(partition) ? 1 : 0);
             }
         }
         metrics.gauge(
                 "maeari.counting.stopped.partitions",
                 "Partitions that can't be counted until somebody looks",
-                () -> unreadable + all.stream().mapToLong(Partitions::stopped).sum());
+                () -> unreadable
+                        + all.keySet().stream().mapToLong(Partitions::stopped).sum());
     }
 
     /** Partitions that a process has begun to count. */
-    void begun(Partitions partitions) {
-        all.add(partitions);
+    void begun(Partitions partitions, Standing standing) {
+        all.put(partitions, standing);
     }
 
     /** Partitions that it has ended to count. */
@@ -83,6 +84,12 @@ final class Measures {
     /** Partitions that others count are not ours to tell of. */
     void only(Collection<LogPartition> counted) {
         lags.keySet().retainAll(counted);
+    }
+
+    private boolean owned(LogPartition partition) {
+        return all.entrySet().stream()
+                .anyMatch(one -> one.getValue().isShown()
+                        && one.getKey().running(partition).isPresent());
     }
 
     private void latencies(List<Entry> entries, long now) {

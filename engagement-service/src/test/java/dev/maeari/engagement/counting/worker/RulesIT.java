@@ -65,7 +65,10 @@ class RulesIT {
                 .then()
                 .header("Maeari-Stale", (String) null)
                 .body("views", equalTo(3));
-        operator().get("/api/engagement/articles/" + article + "/ledger").then().body("views.counted", equalTo(3));
+        operator()
+                .get("/api/engagement/articles/" + article + "/ledger")
+                .then()
+                .body("counters.views.counted", equalTo(3));
     }
 
     @Test
@@ -95,7 +98,7 @@ class RulesIT {
                 .then()
                 .statusCode(400)
                 .body("detail", equalTo("there is no counter looks"));
-        adopt(rule(version + 1, 0).replace("ignored", "passedOver"))
+        adopt(rule(version + 1, 0).replace("\"ignored\"", "\"passedOver\": 1, \"ignored\""))
                 .then()
                 .statusCode(400)
                 .body("detail", containsString("passedOver"));
