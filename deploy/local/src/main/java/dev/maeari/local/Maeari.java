@@ -23,6 +23,7 @@ import picocli.CommandLine.Command;
             DemoCommand.class,
             RecountCommand.class,
             DeadLettersCommand.class,
+            RulesCommand.class,
             ResetCommand.class,
             TestCommand.class,
             CommandLine.HelpCommand.class

@@ -1,6 +1,7 @@
 package dev.maeari.engagement.counts;
 
 import dev.maeari.engagement.DatabaseTrouble;
+import dev.maeari.engagement.ShownPipeline;
 import dev.maeari.events.ArticleId;
 import dev.maeari.events.Topics;
 import io.agroal.api.AgroalDataSource;
@@ -21,7 +22,7 @@ class ProofTable {
     private static final String SELECT = """
             SELECT topic || '/' || partition, position, rule, proved_at
             FROM progress p LEFT JOIN proofs f USING (pipeline, topic, partition)
-            WHERE pipeline = 'main' AND partition = ?""";
+            WHERE partition = ? AND pipeline =\s""" + ShownPipeline.NAME;
 
     private final AgroalDataSource dataSource;
     private final Topics topics;

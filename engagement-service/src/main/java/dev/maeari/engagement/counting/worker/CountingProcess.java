@@ -1,12 +1,12 @@
 package dev.maeari.engagement.counting.worker;
 
-import dev.maeari.engagement.EngagementMetrics;
-import dev.maeari.engagement.counting.Rule;
+import dev.maeari.engagement.counting.CountKey;
 import dev.maeari.events.EventCodec;
 import dev.maeari.events.Topics;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javax.sql.DataSource;
@@ -20,6 +20,9 @@ final class CountingProcess {
     /** Beside the threads that poll and write there is little left for them on a small machine. */
     private static final int READERS = Math.clamp(Runtime.getRuntime().availableProcessors() / 2, 1, 4);
 
+    private final Standing standing;
+    private final Partitions partitions;
+    private final Measures measures;
     private final Admin admin;
     private final KafkaProducer<byte[], byte[]> producer;
     private final Mending mending;
@@ -40,23 +43,26 @@ final class CountingProcess {
             Topics topics,
             DataSource dataSource,
             Runnable wakeOutbox,
-            EngagementMetrics metrics,
+            Measures measures,
             InstantSource clock,
             ProgressBoard board,
             Map<String, Object> consumer) {}
 
-    /**
-     * How it counts.
-     *
-     * @param rule by which the pipeline is begun, if nobody has begun it
-     */
-    record Manner(String pipeline, int poll, Rule rule, Limits limits, Fence fence) {
-        static Manner of(String pipeline, int poll) {
-            return new Manner(pipeline, poll, Rule.BUILT_IN, Limits.DEFAULT, new ProgressTable(pipeline));
+    /** How it counts. */
+    record Manner(String pipeline, int poll, Rulebook rules, Limits limits, Fence fence) {
+        static Manner of(String pipeline, int poll, Rulebook rules) {
+            return new Manner(pipeline, poll, rules, Limits.DEFAULT, new ProgressTable(pipeline));
         }
     }
 
+    /** Begins to count what the site shows. */
     CountingProcess(Surroundings around, Manner manner) {
+        this(around, manner, Standing.shown());
+    }
+
+    CountingProcess(Surroundings around, Manner manner, Standing standing) {
+        this.standing = standing;
+        measures = around.measures();
         Topics topics = around.topics();
         EventCodec codec = new EventCodec(topics);
         String group = topics.prefix() + "counting." + manner.pipeline();
@@ -64,11 +70,11 @@ final class CountingProcess {
                 Clients.consumer(around.bootstrapServers(), group, manner.poll(), around.consumer());
         admin = Clients.admin(around.bootstrapServers());
         producer = Clients.producer(around.bootstrapServers());
-        Partitions partitions = new Partitions(topics);
-        Measures measures = new Measures(around.metrics(), around.clock(), topics, partitions);
+        partitions = new Partitions(topics);
+        measures.begun(partitions, standing);
         mending = new Mending(around.dataSource(), new CountsTable(manner.pipeline()), topics, partitions);
-        seen = new CountsSeen(around.bootstrapServers(), topics, codec, mending::count);
-        publisher = new CountsPublisher(new CountsOutlet(producer, codec, around.clock(), seen, mending::count));
+        seen = new CountsSeen(around.bootstrapServers(), topics, codec, this::mend);
+        publisher = new CountsPublisher(new CountsOutlet(producer, codec, around.clock(), seen, this::mend));
         mending.start(seen, publisher);
         reader = Executors.newFixedThreadPool(
                 READERS,
@@ -87,7 +93,7 @@ final class CountingProcess {
                         new ProgressTable(manner.pipeline()),
                         partitions,
                         manner.pipeline(),
-                        manner.rule()),
+                        manner.rules()),
                 new ReadingAhead(
                         consumer,
                         new Intake(new Reading(codec, topics), partitions, topics),
@@ -98,12 +104,25 @@ final class CountingProcess {
                         consumer,
                         partitions,
                         new Applying(around.dataSource(), manner.limits(), manner.fence(), manner.pipeline()),
-                        new Committed(publisher, around.board(), measures, around.wakeOutbox()),
+                        new Committed(publisher, around.board(), measures, standing, around.wakeOutbox()),
                         trouble,
                         writer),
-                new Watching(consumer, partitions, measures, around.board(), mending),
+                new Watching(consumer, partitions, measures, around.board(), mending, standing),
                 trouble);
         worker.start();
+    }
+
+    /** The site shows this pipeline from now on: everything is told that was kept to itself, and all that follows. */
+    void show() {
+        if (!standing.isShown()) {
+            standing.show();
+            partitions.running().forEach(mending::partition);
+        }
+    }
+
+    /** The greatest generation on {@code counts}; empty as long as not all of it is read. */
+    OptionalInt generation() {
+        return seen.ready() ? OptionalInt.of(seen.generation()) : OptionalInt.empty();
     }
 
     boolean alive() {
@@ -119,5 +138,12 @@ final class CountingProcess {
         seen.close();
         producer.close(CLOSE);
         admin.close(CLOSE);
+        measures.ended(partitions);
+    }
+
+    private void mend(CountKey key) {
+        if (standing.isShown()) {
+            mending.count(key);
+        }
     }
 }

@@ -45,6 +45,7 @@ public final class Newsroom implements AutoCloseable {
     private final ProgressBoard board;
     private final Readers readers;
     private final List<CountingProcess> processes = new ArrayList<>();
+    private final List<Supervisor> instances = new ArrayList<>();
 
     public Newsroom(String name, int partitions) {
         topics = stack.topics(name + ".", partitions);
@@ -57,7 +58,7 @@ public final class Newsroom implements AutoCloseable {
                 .migrate();
         data = new TestData(database);
         tables = new Tables(data);
-        board = new ProgressBoard(data, PIPELINE);
+        board = new ProgressBoard(data);
         readers = new Readers(bootstrapServers(), topics);
     }
 
@@ -103,20 +104,69 @@ public final class Newsroom implements AutoCloseable {
             TestData source,
             Limits limits,
             Rule rule) {
-        meters = new SimpleMeterRegistry();
         CountingProcess process = new CountingProcess(
                 new CountingProcess.Surroundings(
                         bootstrapServers(),
                         topics,
                         source,
                         () -> {},
-                        new EngagementMetrics(meters),
+                        measures(),
                         InstantSource.system(),
                         board,
                         consumer),
-                new CountingProcess.Manner(PIPELINE, poll, rule, limits, fence.apply(new ProgressTable(PIPELINE))));
+                new CountingProcess.Manner(
+                        PIPELINE,
+                        poll,
+                        Rulebook.beginningWith(rule),
+                        limits,
+                        fence.apply(new ProgressTable(PIPELINE))));
         processes.add(process);
         return process;
+    }
+
+    /** An instance of the service's counting, which counts whatever pipelines there are. */
+    Supervisor instance() {
+        return instance(Rulebook.beginningWith(Rule.BUILT_IN), data);
+    }
+
+    Supervisor instance(Rulebook rules, TestData swaps) {
+        Measures measures = measures();
+        CountingProcess.Surroundings around = new CountingProcess.Surroundings(
+                bootstrapServers(), topics, data, () -> {}, measures, InstantSource.system(), board, Map.of());
+        Supervisor instance = new Supervisor(
+                data,
+                (pipeline, standing) ->
+                        new CountingProcess(around, CountingProcess.Manner.of(pipeline, 50, rules), standing),
+                rules,
+                new Swapping(swaps),
+                new Sweeping(data),
+                new Unreadable(measures, topics));
+        instances.add(instance);
+        instance.start();
+        return instance;
+    }
+
+    /** A process that counts this pipeline beside the shown one. */
+    CountingProcess beside(String pipeline) {
+        CountingProcess process = new CountingProcess(
+                new CountingProcess.Surroundings(
+                        bootstrapServers(),
+                        topics,
+                        data,
+                        () -> {},
+                        measures(),
+                        InstantSource.system(),
+                        board,
+                        Map.of()),
+                CountingProcess.Manner.of(pipeline, 50, Rulebook.beginningWith(Rule.BUILT_IN)),
+                Standing.beside());
+        processes.add(process);
+        return process;
+    }
+
+    private Measures measures() {
+        meters = new SimpleMeterRegistry();
+        return new Measures(new EngagementMetrics(meters), InstantSource.system(), topics);
     }
 
     public void view(ArticleId article, long visitor) {
@@ -167,12 +217,21 @@ public final class Newsroom implements AutoCloseable {
         }
     }
 
+    static void end(Supervisor instance) {
+        try {
+            instance.end();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     static ReaderId reader(long number) {
         return new ReaderId(new UUID(1, number));
     }
 
     @Override
     public void close() {
+        instances.forEach(Newsroom::end);
         processes.forEach(Newsroom::end);
         board.close();
         readers.close();
