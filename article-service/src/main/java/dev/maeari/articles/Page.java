@@ -11,8 +11,9 @@ import java.nio.charset.StandardCharsets;
  * @param language of the site's own words; the article's words have their own
  * @param path the page's path with a leading slash, as it stands in the address
  * @param elementTexts what the custom elements say, as JSON that is safe inside a script element
+ * @param assets what the addresses of scripts and styles begin with, without a slash at the end
  */
-public record Page(Site site, Language language, String path, String elementTexts) {
+public record Page(Site site, Language language, String path, String elementTexts, String assets) {
 
     /** The page's one public address. */
     public String canonical() {

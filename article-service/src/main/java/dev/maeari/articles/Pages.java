@@ -19,12 +19,14 @@ public class Pages {
 
     private final Site site;
     private final ElementTexts texts;
+    private final Assets assets;
     private final UriInfo uri;
     private final HttpHeaders headers;
 
-    Pages(Site site, ElementTexts texts, UriInfo uri, HttpHeaders headers) {
+    Pages(Site site, ElementTexts texts, Assets assets, UriInfo uri, HttpHeaders headers) {
         this.site = site;
         this.texts = texts;
+        this.assets = assets;
         this.uri = uri;
         this.headers = headers;
     }
@@ -35,7 +37,7 @@ public class Pages {
                 .or(this::preferred)
                 .or(this::ofSite)
                 .orElse(Language.EN);
-        return new Page(site, language, uri.getRequestUri().getRawPath(), texts.json(language));
+        return new Page(site, language, uri.getRequestUri().getRawPath(), texts.json(language), assets.prefix());
     }
 
     /** The cookie that remembers the language, when the person has just chosen it. */

@@ -9,7 +9,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
@@ -58,7 +57,7 @@ public class Articles {
         // On the caller's own thread: were it to wait for another of its pool, a pool full of such calls would never
         // end.
         try {
-            reader.caughtUp().toCompletableFuture().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            reader.awaitCaughtUp(PATIENCE);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw unknownForNow();

@@ -14,9 +14,12 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Default;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.health.HealthCheck;
@@ -36,19 +39,24 @@ class ArticlesReader implements HealthCheck {
     private final String bootstrapServers;
     private final Topics topics;
     private final EventCodec codec;
+    private final Roles roles;
     private volatile @Nullable LogTail tail;
 
     ArticlesReader(
             @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers,
             Topics topics,
-            EventCodec codec) {
+            EventCodec codec,
+            Roles roles) {
         this.bootstrapServers = bootstrapServers;
         this.topics = topics;
         this.codec = codec;
+        this.roles = roles;
     }
 
     void start(@Observes StartupEvent start) {
-        tail = new LogTail(bootstrapServers, topics, Topic.ARTICLES, LogTail.From.BEGINNING, this::read);
+        if (roles.serve()) {
+            tail = new LogTail(bootstrapServers, topics, Topic.ARTICLES, LogTail.From.BEGINNING, this::read);
+        }
     }
 
     void stop(@Observes ShutdownEvent stop) {
@@ -67,11 +75,16 @@ class ArticlesReader implements HealthCheck {
         return running == null ? new CompletableFuture<>() : running.caughtUp();
     }
 
+    /** The same for who may block. */
+    void awaitCaughtUp(Duration patience) throws InterruptedException, ExecutionException, TimeoutException {
+        LogTail.await(caughtUp().toCompletableFuture(), patience);
+    }
+
     @Override
     public HealthCheckResponse call() {
         LogTail running = tail;
         return HealthCheckResponse.named("articles are known")
-                .status(running != null && running.ready())
+                .status(running == null ? !roles.serve() : running.ready())
                 .withData("articles", states.size())
                 .build();
     }

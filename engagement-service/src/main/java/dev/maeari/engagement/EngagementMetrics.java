@@ -28,7 +28,7 @@ public final class EngagementMetrics {
             List.of("invalid", "unknown-article", "article-gone", "unavailable", "not-allowed");
     /** Why a record on the log did not change a count. */
     public static final List<String> IGNORED =
-            List.of("repeat", "already-so", "superseded", "dead-letter", "unknown-type");
+            List.of("repeat", "robot", "prefetch", "held", "already-so", "superseded", "dead-letter", "unknown-type");
 
     /** The type of what could not be read or has a type that this version does not know. */
     private static final String UNREADABLE = "unknown";
@@ -113,6 +113,15 @@ public final class EngagementMetrics {
     public void lag(String topic, int partition, Supplier<Number> records) {
         io.micrometer.core.instrument.Gauge.builder("maeari.counting.lag.records", records)
                 .description("Records on the log that are not counted yet")
+                .tag("topic", topic)
+                .tag("partition", Integer.toString(partition))
+                .register(registry);
+    }
+
+    /** Whether this instance counts the partition, 1 or 0, read when somebody asks; the same partition only once. */
+    public void owned(String topic, int partition, Supplier<Number> owned) {
+        io.micrometer.core.instrument.Gauge.builder("maeari.counting.partition.owned", owned)
+                .description("1 for a partition that this instance counts")
                 .tag("topic", topic)
                 .tag("partition", Integer.toString(partition))
                 .register(registry);

@@ -8,8 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
@@ -108,6 +111,26 @@ public final class LogTail implements AutoCloseable {
             consumer.wakeup();
         }
         return passed;
+    }
+
+    /**
+     * The same for who may block.
+     *
+     * @throws TimeoutException after that time
+     * @throws ExecutionException when too many ask
+     */
+    public void awaitCaughtUp(Duration patience) throws InterruptedException, ExecutionException, TimeoutException {
+        await(caughtUp().toCompletableFuture(), patience);
+    }
+
+    /** Who gives up says so: else the question would be kept, and count among the asking, for as long as Kafka is away. */
+    static void await(CompletableFuture<Void> passed, Duration patience)
+            throws InterruptedException, ExecutionException, TimeoutException {
+        try {
+            passed.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } finally {
+            passed.cancel(false);
+        }
     }
 
     /** Whether everything is read that the log held at the start. */

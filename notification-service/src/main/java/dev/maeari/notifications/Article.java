@@ -8,6 +8,12 @@ public sealed interface Article {
     /** It can be read; its author is told what happens to it. */
     record Published(ArticleId id, String authorSubject, String title, String slug) implements Article {}
 
-    /** It was taken back or deleted: nobody is told anything about it. */
-    record Withdrawn(ArticleId id) implements Article {}
+    /**
+     * It was taken back, or the log has not told of it yet. It may be public in its next revision, which may be on the log
+     * already: what is to be told of it waits.
+     */
+    record NotPublic(ArticleId id) implements Article {}
+
+    /** It is gone for ever: nobody is told anything about it. */
+    record Deleted(ArticleId id) implements Article {}
 }

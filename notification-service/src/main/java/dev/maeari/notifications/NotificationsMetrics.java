@@ -8,6 +8,7 @@ import io.micrometer.core.instrument.Timer;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Supplier;
 
 /**
@@ -92,6 +93,6 @@ public class NotificationsMetrics {
     }
 
     private static String lower(Enum<?> name) {
-        return name.name().toLowerCase(java.util.Locale.ROOT);
+        return name.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -1,7 +1,9 @@
 package dev.maeari.notifications;
 
 import dev.maeari.embedded.EmbeddedStack;
+import dev.maeari.events.ArticleEvent.ArticleDeleted;
 import dev.maeari.events.ArticleEvent.ArticlePublished;
+import dev.maeari.events.ArticleEvent.ArticleUnpublished;
 import dev.maeari.events.ArticleId;
 import dev.maeari.events.CommentEvent.CommentHidden;
 import dev.maeari.events.CommentEvent.CommentPublished;
@@ -49,6 +51,16 @@ public final class Publication {
         Instant now = Instant.now();
         append(new ArticlePublished(
                 id, revision, "slug-" + id, title, "", "essays", List.of(), "ko", null, author, "handle", now, now));
+    }
+
+    /** The article is taken back; it may come again. */
+    public static RecordMetadata takesBack(ArticleId id, long revision) {
+        return append(new ArticleUnpublished(id, revision));
+    }
+
+    /** The article is gone for ever. */
+    public static RecordMetadata deletes(ArticleId id, long revision) {
+        return append(new ArticleDeleted(id, revision));
     }
 
     /** Somebody comments; null subjects are guests. */

@@ -23,8 +23,7 @@ class RefusedTokens {
 
     private static void answer(RoutingContext context) {
         if (context.failure() instanceof AuthenticationFailedException && hasToken(context)) {
-            Problem problem =
-                    Problem.of(UNAUTHORIZED, "token-refused", "The bearer token is not accepted; get a new one.");
+            Problem problem = RefusedSignIns.tokenProblem();
             context.response()
                     .setStatusCode(UNAUTHORIZED)
                     .putHeader("WWW-Authenticate", "Bearer error=\"invalid_token\"")

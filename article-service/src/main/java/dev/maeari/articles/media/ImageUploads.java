@@ -5,6 +5,7 @@ import dev.maeari.articles.Picture;
 import dev.maeari.articles.Pictures;
 import dev.maeari.articles.Uploads;
 import dev.maeari.web.Problem;
+import dev.maeari.web.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,7 +13,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** Takes images in by what their bytes say. */
+/** Takes images in by what their bytes say, and keeps the picture without what else they say. */
 @ApplicationScoped
 class ImageUploads implements Uploads {
     static final int MAX_BYTES = 5 * 1024 * 1024;
@@ -33,15 +34,16 @@ class ImageUploads implements Uploads {
                     .at("file")
                     .exception();
         }
-        ImageHeader header = ImageHeader.of(bytes)
-                .orElseThrow(() -> Problem.of(
-                                415,
-                                "no-image",
-                                "This is no PNG, JPEG, GIF or WebP image of at most 20,000 pixels a side.")
-                        .at("file")
-                        .exception());
-        Picture picture = new Picture(edge.newId(), sha256(bytes), header.format(), header.width(), header.height());
-        return pictures.keep(picture, bytes, uploadedBy, edge.now());
+        ImageHeader header = ImageHeader.of(bytes).orElseThrow(ImageUploads::noImage);
+        byte[] image = Discreet.of(header, bytes).orElseThrow(ImageUploads::noImage);
+        Picture picture = new Picture(edge.newId(), sha256(image), header.format(), header.width(), header.height());
+        return pictures.keep(picture, image, uploadedBy, edge.now());
+    }
+
+    private static ProblemException noImage() {
+        return Problem.of(415, "no-image", "This is no PNG, JPEG, GIF or WebP image of at most 20,000 pixels a side.")
+                .at("file")
+                .exception();
     }
 
     private static String sha256(byte[] bytes) {

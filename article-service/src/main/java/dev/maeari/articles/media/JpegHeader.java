@@ -1,7 +1,6 @@
 package dev.maeari.articles.media;
 
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.Optional;
 
 /** The size in the frame header of a JPEG file, turned as its Exif orientation says: phones store turned photographs. */
@@ -10,9 +9,6 @@ final class JpegHeader {
     private static final int MARKER = 0xff;
     private static final int EXIF = 0xe1;
     private static final int START_OF_SCAN = 0xda;
-    private static final int ORIENTATION = 0x0112;
-    private static final int FIRST_TURNED = 5;
-    private static final int LAST_TURNED = 8;
 
     private JpegHeader() {}
 
@@ -46,22 +42,7 @@ final class JpegHeader {
     }
 
     private static boolean turned(ByteBuffer image, int segment) {
-        if (!ImageHeader.ascii(image, segment).equals("Exif")) {
-            return false;
-        }
-        int tiff = segment + 6;
-        ByteBuffer exif = image.duplicate();
-        exif.order(image.get(tiff) == 'I' ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
-        int directory = tiff + exif.getInt(tiff + 4);
-        int entries = unsigned(exif, directory);
-        for (int i = 0; i < entries; i++) {
-            int entry = directory + 2 + 12 * i;
-            if (unsigned(exif, entry) == ORIENTATION) {
-                int orientation = unsigned(exif, entry + 8);
-                return orientation >= FIRST_TURNED && orientation <= LAST_TURNED;
-            }
-        }
-        return false;
+        return ImageHeader.ascii(image, segment).equals("Exif") && Exif.onItsSide(Exif.orientation(image, segment + 6));
     }
 
     private static int unsigned(ByteBuffer image, int at) {

@@ -1,6 +1,7 @@
 package dev.maeari.articles.signin;
 
 import jakarta.ws.rs.core.NewCookie;
+import java.time.Duration;
 
 /**
  * The cookie by which a page's script knows that somebody has signed in, without asking; public pages stay the same for
@@ -8,11 +9,13 @@ import jakarta.ws.rs.core.NewCookie;
  */
 final class Hint {
     static final String NAME = "maeari_signed_in";
+    /** As long as the cookie of a session that nobody uses (quarkus.oidc.authentication.session-age-extension). */
+    private static final int KEPT_SECONDS = (int) Duration.ofDays(7).toSeconds();
 
     private Hint() {}
 
     static NewCookie signedIn() {
-        return builder().value("1").build();
+        return builder().value("1").maxAge(KEPT_SECONDS).build();
     }
 
     static NewCookie gone() {

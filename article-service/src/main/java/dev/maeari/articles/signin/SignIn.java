@@ -1,11 +1,13 @@
 package dev.maeari.articles.signin;
 
+import dev.maeari.web.CurrentPerson;
 import io.quarkus.security.Authenticated;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +17,14 @@ import org.jspecify.annotations.Nullable;
  */
 @Path("/")
 class SignIn {
+    private static final Logger LOG = Logger.getLogger(SignIn.class);
+
+    private final CurrentPerson person;
+
+    SignIn(CurrentPerson person) {
+        this.person = person;
+    }
+
     @GET
     @Path("sign-in")
     @Authenticated
@@ -25,11 +35,13 @@ class SignIn {
                 .build();
     }
 
-    /** For those who have no session to end. */
+    /** Asking who it is ends the session here and at the provider, by a redirect that is thrown; others are just sent home. */
     @GET
     @Path("sign-out")
     @PermitAll
     public Response signOut() {
+        boolean token = person.find().isPresent();
+        LOG.debugf("no session is ended token=%b", token);
         return Response.seeOther(Destination.of("/"))
                 .cookie(Hint.gone())
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")

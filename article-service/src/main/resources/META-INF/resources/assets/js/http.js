@@ -1,7 +1,7 @@
 /** Requests to our own services, and what to tell a person when one is refused. */
 import { alone } from './first-write.js';
 import { text } from './messages.js';
-import { forget } from './session.js';
+import { forget, renewed } from './session.js';
 
 const PATIENCE = 15_000;
 
@@ -67,6 +67,7 @@ function reason({ status, problem }) {
  */
 async function request(url, init) {
   const headers = { Accept: 'application/json', ...init.headers };
+  await renewed();
   const signal = AbortSignal.timeout(PATIENCE);
   const response = await fetch(url, { ...init, headers, signal }).catch(() => undefined);
   if (!response) throw new Refused(0, undefined);

@@ -1,4 +1,5 @@
 /** A stream of server-sent events that comes back after a failure, each time a little later and never all at once. */
+import { renewed } from './session.js';
 
 const FIRST_PAUSE = 1_000;
 const LONGEST_PAUSE = 30_000;
@@ -18,7 +19,8 @@ export function stream(url, type, signal, take, wanted = () => true) {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
 
-  function connect() {
+  async function connect() {
+    await renewed();
     if (signal.aborted || !wanted()) return;
     source = new EventSource(url);
     source.addEventListener(type, (event) => {

@@ -1,4 +1,5 @@
 /** The articles' API, as the studio uses it. */
+import { renewed } from '../js/session.js';
 
 const PATIENCE = 30_000;
 
@@ -50,6 +51,7 @@ export function upload(image) {
 /** The text as readers will see it, rendered by the server. @param {string} markdown @param {AbortSignal} signal */
 export async function preview(markdown, signal) {
   const headers = { 'Content-Type': 'text/plain' };
+  await renewed();
   const response = await fetch('/studio/preview', { method: 'POST', body: markdown, headers, signal, redirect: 'error' });
   if (!response.ok) throw new Refused(response.status, undefined);
   return response.text();
@@ -61,6 +63,7 @@ export async function preview(markdown, signal) {
  */
 async function send(method, url, body, headers = {}) {
   const json = body ? { 'Content-Type': 'application/json' } : {};
+  await renewed();
   const response = await fetch(url, {
     method,
     body: body || undefined,

@@ -1,10 +1,11 @@
 /** How an article's numbers came about, in plain words. */
+import { renewed } from '../js/session.js';
 import { say, sayOf } from './words.js';
 
 const COUNTERS = ['views', 'likes', 'comments'];
 const PATIENCE = 15_000;
 
-/** @typedef {{ raw: number, counted: number, adjusted: number, number: number, ignored: Record<string, number> }} Entry */
+/** @typedef {{ raw: number, counted: number, adjusted: number, number: number, adjustments: Record<string, number>, ignored: Record<string, number> }} Entry */
 
 class MaeariLedger extends HTMLElement {
   async connectedCallback() {
@@ -46,13 +47,15 @@ function sentences(name, entry) {
     sayOf(`ledger.${name}.raw`, entry.raw),
     sayOf('ledger.counted', entry.counted),
     ...ignored,
-    entry.adjusted ? sayOf('ledger.adjusted', entry.adjusted) : undefined,
+    ...Object.entries(entry.adjustments ?? {}).map(([source, amount]) =>
+      sayOf(`ledger.adjusted.${source.split(':')[0]}`, amount) ?? sayOf('ledger.adjusted', amount)),
     sayOf(`ledger.${name}.number`, entry.number),
   ].filter((sentence) => sentence !== undefined);
 }
 
 /** @param {string} article @returns {Promise<Record<string, Entry>>} */
 async function fetchLedger(article) {
+  await renewed();
   const response = await fetch(`/api/engagement/articles/${article}/ledger`, {
     headers: { Accept: 'application/json' },
     signal: AbortSignal.timeout(PATIENCE),

@@ -70,6 +70,21 @@ class MediaIT {
     }
 
     @Test
+    void a_photograph_is_shown_without_the_place_where_it_was_taken() {
+        // Given
+        byte[] photograph = Photographs.jpeg(Images.of("jpg", 20, 10));
+        // When
+        var answer = upload(photograph, "image/jpeg");
+        // Then
+        answer.statusCode(201).body("width", equalTo(10)).body("height", equalTo(20));
+        byte[] shown = anybody().get(answer.extract().<String>path("url")).asByteArray();
+        assertThat(Photographs.tells(photograph, Photographs.SECRET)).isTrue();
+        assertThat(Photographs.tells(shown, Photographs.SECRET)).isFalse();
+        assertThat(Photographs.tells(shown, Photographs.PROFILE)).isTrue();
+        upload(Arrays.copyOf(photograph, 60), "image/jpeg").statusCode(415);
+    }
+
+    @Test
     void the_same_image_twice_is_one() {
         // Given
         byte[] image = Images.of("gif", 5, 5);

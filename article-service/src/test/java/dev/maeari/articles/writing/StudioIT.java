@@ -112,7 +112,7 @@ class StudioIT {
                         containsString(save),
                         containsString("Spoken of"),
                         containsString("lang=\"" + language + "\"")));
-        opens("/studio/articles/new", language).statusCode(200).body(containsString("/assets/studio/editor.js"));
+        opens("/studio/articles/new", language).statusCode(200).body(containsString("/studio/editor.js\""));
         opens("/studio/articles/" + id + "/ledger", language)
                 .statusCode(200)
                 .body(containsString("<maeari-ledger article=\"" + id + "\""));

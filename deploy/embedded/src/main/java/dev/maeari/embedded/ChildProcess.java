@@ -8,15 +8,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A process of ours: it is not reached by the Ctrl-C of the terminal, so that all are stopped in order, and it does not
  * outlive us, even if we are killed.
  */
 public final class ChildProcess {
-    private final Process process;
-    private final Process leash;
+    /** What a process ended with that is not our child alone to ask. */
+    private static final int UNKNOWN = -1;
+
+    private final ProcessHandle process;
+    private final @Nullable Process leash;
     private final Signal signal;
     private final CompletableFuture<Integer> exit;
 
@@ -26,14 +32,12 @@ public final class ChildProcess {
         INT
     }
 
-    private ChildProcess(Process process, Process leash, Signal signal) {
+    private ChildProcess(
+            ProcessHandle process, @Nullable Process leash, Signal signal, CompletableFuture<Integer> exit) {
         this.process = process;
         this.leash = leash;
         this.signal = signal;
-        this.exit = process.onExit().thenApply(ended -> {
-            leash.destroyForcibly();
-            return ended.exitValue();
-        });
+        this.exit = exit;
     }
 
     /**
@@ -57,10 +61,33 @@ public final class ChildProcess {
             builder.environment().putAll(environment);
             Process process = builder.start();
             Process leash = leash(process.pid(), signal);
-            return new ChildProcess(process, leash, signal);
+            CompletableFuture<Integer> exit = process.onExit().thenApply(ended -> {
+                leash.destroyForcibly();
+                return ended.exitValue();
+            });
+            return new ChildProcess(process.toHandle(), leash, signal, exit);
         } catch (IOException e) {
             throw new StartFailed("can't start %s: %s".formatted(command.getFirst(), e.getMessage()), e);
         }
+    }
+
+    /** One that another class loader of this JVM has started, and holds on its leash. */
+    private static ChildProcess found(ProcessHandle process, Signal signal) {
+        return new ChildProcess(process, null, signal, process.onExit().thenApply(ended -> UNKNOWN));
+    }
+
+    /** The one that is noted there and runs. */
+    static ChildProcess noted(PidFile note, Signal signal) {
+        return note.process()
+                .map(process -> found(process, signal))
+                .orElseThrow(() -> new StartFailed("no process runs that is noted in " + note.file()));
+    }
+
+    /** It, or once it has ended the one that the note names in its place. */
+    ChildProcess orSuccessor(PidFile note) {
+        return isAlive()
+                ? this
+                : note.process().map(next -> found(next, signal)).orElse(this);
     }
 
     /** Its number at the operating system. */
@@ -80,7 +107,7 @@ public final class ChildProcess {
 
     /** Asks it to end, waits, and kills it when it takes longer than that. */
     public void stop(Duration patience) {
-        leash.destroyForcibly();
+        unleash();
         if (process.isAlive()) {
             PidFile.signal(process.pid(), signal);
         }
@@ -91,14 +118,25 @@ public final class ChildProcess {
 
     /** Kills it at once (SIGKILL) and waits until it is gone. */
     public void kill() {
-        leash.destroyForcibly();
+        unleash();
         process.destroyForcibly();
         exit.join();
     }
 
+    private void unleash() {
+        if (leash != null) {
+            leash.destroyForcibly();
+        }
+    }
+
     private boolean endsWithin(Duration patience) {
         try {
-            return process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS);
+            exit.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            return true;
+        } catch (TimeoutException e) {
+            return false;
+        } catch (ExecutionException e) {
+            throw new StartFailed("can't wait for process " + pid(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;

@@ -14,26 +14,63 @@ import java.util.stream.Stream;
  */
 public final class EmbeddedStack {
     private static final short ALONE = 1;
+    private static final String RUNNING = "maeari.embedded.test.folder";
+    private static final String KAFKA_PORT = "maeari.embedded.test.kafka";
+    private static final String POSTGRES_PORT = "maeari.embedded.test.postgres";
 
     private final Path folder;
     private final Kafka kafka;
     private final Postgres postgres;
 
     private static final class Holder {
-        private static final EmbeddedStack INSTANCE = new EmbeddedStack();
+        private static final EmbeddedStack INSTANCE = ofThisJvm();
     }
 
-    private EmbeddedStack() {
+    private EmbeddedStack(Path folder, Kafka kafka, Postgres postgres) {
+        this.folder = folder;
+        this.kafka = kafka;
+        this.postgres = postgres;
+        Runtime.getRuntime().addShutdownHook(new Thread(this::end, "embedded-stack-end"));
+    }
+
+    /** Quarkus loads this class anew for each test application, but all of them are in one JVM. */
+    private static EmbeddedStack ofThisJvm() {
+        synchronized (Runtime.getRuntime()) {
+            String running = System.getProperty(RUNNING);
+            return running == null ? start() : running(Path.of(running));
+        }
+    }
+
+    private static EmbeddedStack start() {
         try {
-            folder = Files.createTempDirectory("maeari-test");
-            Path binaries = Artifacts.codeSource().resolveSibling("unpacked");
-            postgres = Postgres.start(
-                    folder.resolve("postgres"), new PostgresSettings(0, "postgres-of-a-test", binaries, false));
-            kafka = Kafka.start(folder.resolve("kafka"), KafkaSettings.defaults());
+            Path folder = Files.createTempDirectory("maeari-test");
+            int postgresPort = Ports.free();
+            Postgres postgres = Postgres.start(folder.resolve("postgres"), postgres(postgresPort));
+            int kafkaPort = Ports.free();
+            Kafka kafka = Kafka.start(folder.resolve("kafka"), kafka(kafkaPort));
+            System.setProperty(POSTGRES_PORT, Integer.toString(postgresPort));
+            System.setProperty(KAFKA_PORT, Integer.toString(kafkaPort));
+            System.setProperty(RUNNING, folder.toString());
+            return new EmbeddedStack(folder, kafka, postgres);
         } catch (IOException e) {
             throw new StartFailed("can't make a temporary folder: " + e.getMessage(), e);
         }
-        Runtime.getRuntime().addShutdownHook(new Thread(this::end, "embedded-stack-end"));
+    }
+
+    private static EmbeddedStack running(Path folder) {
+        return new EmbeddedStack(
+                folder,
+                Kafka.running(folder.resolve("kafka"), kafka(Integer.getInteger(KAFKA_PORT))),
+                Postgres.running(folder.resolve("postgres"), postgres(Integer.getInteger(POSTGRES_PORT))));
+    }
+
+    private static KafkaSettings kafka(int port) {
+        return KafkaSettings.defaults().briefly().withPort(port);
+    }
+
+    private static PostgresSettings postgres(int port) {
+        Path binaries = Artifacts.codeSource().resolveSibling("unpacked");
+        return new PostgresSettings(port, "postgres-of-a-test", binaries, false);
     }
 
     /** The one of this JVM, started at the first call (some five seconds). */

@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -22,12 +23,14 @@ public final class Kafka implements AutoCloseable {
 
     private final Path folder;
     private final KafkaSettings settings;
+    private final PidFile pidFile;
     private volatile ChildProcess process;
 
-    private Kafka(Path folder, KafkaSettings settings) {
+    private Kafka(Path folder, KafkaSettings settings, boolean running) {
         this.folder = folder;
         this.settings = settings;
-        this.process = launch();
+        this.pidFile = new PidFile(folder.resolve("kafka.pid"));
+        this.process = running ? ChildProcess.noted(pidFile, SIGNAL) : launch();
     }
 
     /**
@@ -38,7 +41,14 @@ public final class Kafka implements AutoCloseable {
      */
     public static Kafka start(Path folder, KafkaSettings settings) {
         return new Kafka(
-                folder.toAbsolutePath(), settings.withPort(settings.port() > 0 ? settings.port() : Ports.free()));
+                folder.toAbsolutePath(),
+                settings.withPort(settings.port() > 0 ? settings.port() : Ports.free()),
+                false);
+    }
+
+    /** The one that this JVM has started there already, in another class loader. */
+    static Kafka running(Path folder, KafkaSettings settings) {
+        return new Kafka(folder, settings, true);
     }
 
     /** Where clients begin, as {@code host:port}. */
@@ -48,7 +58,7 @@ public final class Kafka implements AutoCloseable {
 
     /** The number of its process, another one after each restart. */
     public long pid() {
-        return process.pid();
+        return current().pid();
     }
 
     /** Completes with the exit code when the process that runs now has ended. */
@@ -63,17 +73,17 @@ public final class Kafka implements AutoCloseable {
 
     /** Stops it in order. */
     public void stop() {
-        process.stop(PATIENCE);
+        current().stop(PATIENCE);
     }
 
     /** Kills it as a crash would. */
     public void kill() {
-        process.kill();
+        current().kill();
     }
 
     /** Starts it again on the same port and data, after it ended in whatever way. */
     public void startAgain() {
-        process.kill();
+        current().kill();
         process = launch();
     }
 
@@ -119,10 +129,15 @@ public final class Kafka implements AutoCloseable {
         stop();
     }
 
+    /** A copy of this class in another class loader may have started it again. */
+    private ChildProcess current() {
+        process = process.orSuccessor(pidFile);
+        return process;
+    }
+
     private ChildProcess launch() {
         try {
             Files.createDirectories(folder);
-            PidFile pidFile = new PidFile(folder.resolve("kafka.pid"));
             pidFile.takeDown(SIGNAL, PATIENCE);
             Path logs = folder.resolve("data");
             Path config = folder.resolve("server.properties");
@@ -139,8 +154,12 @@ public final class Kafka implements AutoCloseable {
     }
 
     private List<String> command(Path config, Path logs) {
-        return List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        if (settings.brief()) {
+            command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+        }
+        command.addAll(List.of(
                 "-Xms64m",
                 "-Xmx" + settings.heapMegabytes() + "m",
                 "-XX:MaxDirectMemorySize=128m",
@@ -156,6 +175,7 @@ public final class Kafka implements AutoCloseable {
                 Artifacts.kafka() + "/*:" + Artifacts.codeSource(),
                 BrokerProcess.class.getName(),
                 config.toString(),
-                logs.toString());
+                logs.toString()));
+        return command;
     }
 }

@@ -17,17 +17,23 @@ public final class Postgres implements AutoCloseable {
     public static final String SUPERUSER = "postgres";
 
     private static final Duration PATIENCE = Duration.ofSeconds(8);
+    /** The sessions of a server that was killed notice it late when they are busy; till then they bar the next one. */
+    private static final String BARRED = "pre-existing shared memory block";
+
+    private static final Duration BARRED_AT_MOST = Duration.ofSeconds(30);
     /** Fast shutdown: sessions are ended, not waited for. */
     private static final ChildProcess.Signal SIGNAL = ChildProcess.Signal.INT;
 
     private final Path folder;
     private final PostgresSettings settings;
+    private final PidFile pidFile;
     private volatile ChildProcess process;
 
-    private Postgres(Path folder, PostgresSettings settings) {
+    private Postgres(Path folder, PostgresSettings settings, boolean running) {
         this.folder = folder;
         this.settings = settings;
-        this.process = launch();
+        this.pidFile = new PidFile(folder.resolve("postgres.pid"));
+        this.process = running ? ChildProcess.noted(pidFile, SIGNAL) : launch();
     }
 
     /**
@@ -38,7 +44,12 @@ public final class Postgres implements AutoCloseable {
      */
     public static Postgres start(Path folder, PostgresSettings settings) {
         int port = settings.port() > 0 ? settings.port() : Ports.free();
-        return new Postgres(folder.toAbsolutePath(), settings.withPort(port));
+        return new Postgres(folder.toAbsolutePath(), settings.withPort(port), false);
+    }
+
+    /** The one that this JVM has started there already, in another class loader. */
+    static Postgres running(Path folder, PostgresSettings settings) {
+        return new Postgres(folder, settings, true);
     }
 
     /** The address of one of its databases. */
@@ -48,7 +59,7 @@ public final class Postgres implements AutoCloseable {
 
     /** The number of its main process, another one after each restart. */
     public long pid() {
-        return process.pid();
+        return current().pid();
     }
 
     /** Completes with the exit code when the process that runs now has ended. */
@@ -63,17 +74,17 @@ public final class Postgres implements AutoCloseable {
 
     /** Stops it in order. */
     public void stop() {
-        process.stop(PATIENCE);
+        current().stop(PATIENCE);
     }
 
     /** Kills it as a crash would. */
     public void kill() {
-        process.kill();
+        current().kill();
     }
 
     /** Starts it again on the same port and data, after it ended in whatever way. */
     public void startAgain() {
-        process.stop(PATIENCE);
+        current().stop(PATIENCE);
         process = launch();
     }
 
@@ -95,13 +106,31 @@ public final class Postgres implements AutoCloseable {
         stop();
     }
 
+    /** A copy of this class in another class loader may have started it again. */
+    private ChildProcess current() {
+        process = process.orSuccessor(pidFile);
+        return process;
+    }
+
     private ChildProcess launch() {
+        long end = System.nanoTime() + BARRED_AT_MOST.toNanos();
+        while (true) {
+            try {
+                return launchOnce();
+            } catch (StartFailed e) {
+                if (!String.valueOf(e.getMessage()).contains(BARRED) || System.nanoTime() > end) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private ChildProcess launchOnce() {
         try {
             Files.createDirectories(folder);
             Path binaries = PostgresBinaries.unpackInto(settings.binaries());
             Unprivileged user = Unprivileged.of(binaries, folder);
             Cluster cluster = new Cluster(folder, binaries, user);
-            PidFile pidFile = new PidFile(folder.resolve("postgres.pid"));
             pidFile.takeDown(SIGNAL, PATIENCE);
             cluster.makeIfAbsent(settings.password());
             List<String> command = user.command(cluster.serverCommand(settings));

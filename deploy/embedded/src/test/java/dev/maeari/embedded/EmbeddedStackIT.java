@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.maeari.events.Topic;
 import dev.maeari.events.TopicCheck;
 import dev.maeari.events.Topics;
+import java.io.File;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -12,8 +15,10 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -21,10 +26,14 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class EmbeddedStackIT {
+    /** Some seconds in which a session looks at nothing else. */
+    private static final String BUSY = "select sum(n)::text from generate_series(1, 12000000) n";
+
     private final EmbeddedStack stack = EmbeddedStack.shared();
 
     @Test
@@ -78,6 +87,29 @@ class EmbeddedStackIT {
     }
 
     @Test
+    void a_server_starts_again_although_a_session_of_the_killed_one_is_still_busy() throws Exception {
+        // Given
+        Database database = stack.database("busy");
+        CompletableFuture<String> session = CompletableFuture.supplyAsync(() -> {
+            try {
+                return ask(database, BUSY);
+            } catch (Exception e) {
+                return "cut off";
+            }
+        });
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> ask(database, "select count(*)::text from pg_stat_activity where query = '" + BUSY + "'")
+                        .equals("1"));
+        // When
+        stack.postgres().kill();
+        stack.postgres().startAgain();
+        // Then
+        assertThat(ask(database, "select current_user::text")).isEqualTo("busy");
+        assertThat(session.join()).isIn("cut off", "72000006000000");
+    }
+
+    @Test
     void postgres_runs_below_a_folder_that_is_closed_to_others(@TempDir Path closed) throws Exception {
         // Given
         Files.setPosixFilePermissions(closed, PosixFilePermissions.fromString("rwx------"));
@@ -91,6 +123,33 @@ class EmbeddedStackIT {
     }
 
     @Test
+    void another_class_loader_of_this_jvm_shares_it_and_may_start_it_again() throws Exception {
+        try (URLClassLoader loader = anotherClassLoader()) {
+            // Given
+            Object other = call(loader.loadClass(EmbeddedStack.class.getName()), null, "shared");
+            Object postgres = call(other.getClass(), other, "postgres");
+            Object kafka = call(other.getClass(), other, "kafka");
+            // When
+            call(postgres.getClass(), postgres, "kill");
+            call(postgres.getClass(), postgres, "startAgain");
+            // Then
+            assertThat(other).isNotInstanceOf(EmbeddedStack.class);
+            assertThat(call(kafka.getClass(), kafka, "pid"))
+                    .isEqualTo(stack.kafka().pid());
+            assertThat(call(kafka.getClass(), kafka, "bootstrapServers"))
+                    .isEqualTo(stack.kafka().bootstrapServers());
+            assertThat(call(postgres.getClass(), postgres, "pid"))
+                    .isEqualTo(stack.postgres().pid());
+            // And the first one can do the same afterwards
+            stack.postgres().kill();
+            stack.postgres().startAgain();
+            assertThat(call(postgres.getClass(), postgres, "pid"))
+                    .isEqualTo(stack.postgres().pid());
+        }
+        assertThat(ask(stack.database("shared"), "select current_user::text")).isEqualTo("shared");
+    }
+
+    @Test
     void hangul_is_made_of_letters() throws Exception {
         // Given
         Database database = stack.database("letters");
@@ -98,6 +157,18 @@ class EmbeddedStackIT {
         String answer = ask(database, "select ('메아리' ~ '^[[:alpha:]]+$')::text");
         // Then
         assertThat(answer).isEqualTo("true");
+    }
+
+    private static URLClassLoader anotherClassLoader() throws Exception {
+        List<URL> urls = new ArrayList<>();
+        for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
+            urls.add(Path.of(entry).toUri().toURL());
+        }
+        return new URLClassLoader(urls.toArray(URL[]::new), ClassLoader.getPlatformClassLoader());
+    }
+
+    private static Object call(Class<?> type, @Nullable Object receiver, String method) throws Exception {
+        return type.getMethod(method).invoke(receiver);
     }
 
     private void produce(String topic, String value) throws Exception {

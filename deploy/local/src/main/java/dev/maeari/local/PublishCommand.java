@@ -24,6 +24,7 @@ import picocli.CommandLine.Parameters;
             "  tags: [one, two]",
             "  language: en",
             "  cover: picture.jpg       (beside the file)",
+            "  views: 1204              (carried over from elsewhere; likes and comments likewise)",
             "  ---",
             "and goes on in Markdown. An article that is there already is changed."
         })
@@ -44,8 +45,10 @@ final class PublishCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         LocalState state = data.running();
-        try (SiteClient site = new SiteClient(String.valueOf(state.url()), Tokens.of(state, person))) {
-            new Publishing(site, Terminal.standard()).publish(files);
+        String url = String.valueOf(state.url());
+        try (SiteClient site = new SiteClient(url, Tokens.of(state, person));
+                SiteClient operator = new SiteClient(url, Tokens.of(state, "operator"))) {
+            new Publishing(site, operator, Terminal.standard()).publish(files);
         }
         return 0;
     }

@@ -70,6 +70,15 @@ public final class SiteClient implements AutoCloseable {
         }
     }
 
+    /** A write of values that are JSON of a media type of their own. */
+    public Answer send(String path, String type, Object body) {
+        try {
+            return upload(path, Json.MAPPER.writeValueAsBytes(body), type);
+        } catch (IOException e) {
+            throw new IllegalStateException("plain values become JSON", e);
+        }
+    }
+
     /** A write of bytes. */
     public Answer upload(String path, byte[] bytes, String type) {
         return send(request(path)

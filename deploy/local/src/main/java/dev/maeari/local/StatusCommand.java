@@ -32,6 +32,9 @@ final class StatusCommand implements Callable<Integer> {
                             component.pid(),
                             component.url() == null ? "" : component.url()));
         }
+        if (state.isRunning()) {
+            CountingStatus.lines(state.components()).forEach(terminal::line);
+        }
         return 0;
     }
 }

@@ -23,17 +23,23 @@ final class TestCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        List<String> arguments = new ArrayList<>(List.of("verify"));
+        List<String> arguments = new ArrayList<>(MavenLine.ARGUMENTS);
+        // What the tests of two modules write would be mixed; each class has its own file.
+        arguments.addAll(List.of("verify", "-Dmaven.test.redirectTestOutputToFile=true"));
         if (all) {
             arguments.add("-Dtests=all");
         }
         Terminal terminal = Terminal.standard();
         TestTotals totals = new TestTotals();
         int exitCode = new Maven(ProjectHome.given(), terminal).follow(arguments, line -> {
-            totals.read(line);
-            terminal.line(line);
+            MavenLine said = MavenLine.of(line);
+            totals.read(said);
+            terminal.line(said.toString());
         });
         terminal.line("");
+        if (exitCode != 0) {
+            terminal.line("What the tests wrote is in target/surefire-reports of their module.");
+        }
         totals.lines().forEach(terminal::line);
         return exitCode == 0 ? 0 : 1;
     }

@@ -7,28 +7,19 @@ import java.util.regex.Pattern;
 
 /** Surefire's lines, gathered from Maven's output: one a module, and their sum. */
 final class TestTotals {
-    private static final Pattern MODULE = Pattern.compile(
-            "\\[INFO\\] (?:Building|--- surefire.*@) (maeari-[a-z-]+|Maeari.*?)(?: ---| \\d.*| \\[.*|$)");
     private static final Pattern TOTAL =
-            Pattern.compile("\\[\\w+\\] Tests run: (\\d+), Failures: (\\d+), Errors: (\\d+), Skipped: (\\d+)");
+            Pattern.compile("\\[\\w+\\] (Tests run: (\\d+), Failures: (\\d+), Errors: (\\d+), Skipped: (\\d+))");
 
     private final List<String> lines = new ArrayList<>();
     private final int[] sums = new int[4];
-    private String module = "";
 
-    void read(String line) {
-        // Colours, where there are any.
-        String plain = line.replaceAll("\u001b\\[[;\\d]*m", "");
-        Matcher begins = MODULE.matcher(plain);
-        if (begins.lookingAt()) {
-            module = begins.group(1).strip();
-        }
-        Matcher total = TOTAL.matcher(plain.strip());
+    void read(MavenLine line) {
+        Matcher total = TOTAL.matcher(line.text().strip());
         if (total.matches()) {
             for (int i = 0; i < sums.length; i++) {
-                sums[i] += Integer.parseInt(total.group(i + 1));
+                sums[i] += Integer.parseInt(total.group(i + 2));
             }
-            lines.add("%s (%s)".formatted(plain.strip().replaceFirst("^\\[\\w+\\] ", ""), module));
+            lines.add("%s (%s)".formatted(total.group(1), line.module()));
         }
     }
 

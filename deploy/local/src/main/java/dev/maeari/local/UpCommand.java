@@ -13,13 +13,22 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** Builds what is not built, and runs the whole system. */
 @Command(
         name = "up",
         description = "Start the whole system: Kafka, PostgreSQL, mail, sign-in, gateway, three services.")
 final class UpCommand implements Callable<Integer> {
+    private static final int MOST_COUNTING = 6;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
+
     @Mixin
     private DataOption data = new DataOption();
 
@@ -30,6 +39,13 @@ final class UpCommand implements Callable<Integer> {
             description = "Port of the site (default: ${DEFAULT-VALUE}).")
     private int port;
 
+    @Option(
+            names = "--counting",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "Processes that share the counting (default: ${DEFAULT-VALUE}).")
+    private int counting;
+
     @Option(names = "--no-build", description = "Run what is built, even if sources are newer.")
     private boolean noBuild;
 
@@ -38,6 +54,11 @@ final class UpCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (counting < 1 || counting > MOST_COUNTING) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--counting takes 1 to %d; there are no more partitions to share".formatted(MOST_COUNTING));
+        }
         DataFolder folder = data.folder();
         Terminal terminal = Terminal.standard();
         refuseSecond(folder);
@@ -67,7 +88,7 @@ final class UpCommand implements Callable<Integer> {
             build.ifNeeded(folder.path().resolve("build.log"));
         }
         Staging.copy(ProjectHome.given(), folder);
-        List<String> arguments = List.of(folder.path().toString(), Integer.toString(port));
+        List<String> arguments = List.of(folder.path().toString(), Integer.toString(port), Integer.toString(counting));
         if (detach) {
             new Detached(folder, terminal).start(arguments);
         } else {

@@ -2,27 +2,45 @@ package dev.maeari.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class TestTotalsTest {
+    /** Of two modules that are built at once, as Maven printed it. */
+    private static final String OUTPUT = """
+            [mvn-builder-maeari-events] [INFO] Building Maeari :: events 0.1.0-SNAPSHOT                  [2/9]
+            [mvn-builder-maeari-outbox] [INFO] Building Maeari :: outbox 0.1.0-SNAPSHOT                  [3/9]
+            [ThreadedStreamConsumer] [INFO] Tests run: 3, Failures: 0, Errors: 0, Skipped: 0, Time elapsed: 1.2 s -- in dev.maeari.events.ATest
+            [ThreadedStreamConsumer] [ERROR] Tests run: 4, Failures: 1, Errors: 0, Skipped: 2, Time elapsed: 1 s <<< FAILURE! -- in dev.maeari.outbox.BTest
+            [mvn-builder-maeari-outbox] \u001b[1;31m[ERROR]\u001b[m Tests run: 4, Failures: 1, Errors: 0, Skipped: 2
+            [mvn-builder-maeari-events] [WARNING] Tests run: 3, Failures: 0, Errors: 0, Skipped: 0
+            [main] [INFO] BUILD FAILURE
+            what a process wrote
+            """;
+
+    private final List<MavenLine> said = OUTPUT.lines().map(MavenLine::of).toList();
+
     @Test
     void the_lines_of_all_modules_are_kept_and_added_up() {
         // Given
         TestTotals totals = new TestTotals();
-        String output = """
-                [INFO] Building Maeari :: events 0.1.0-SNAPSHOT                  [2/9]
-                [INFO] Tests run: 3, Failures: 0, Errors: 0, Skipped: 0, Time elapsed: 1.2 s -- in dev.maeari.events.ATest
-                [INFO] Tests run: 3, Failures: 0, Errors: 0, Skipped: 0
-                [INFO] Building Maeari :: outbox 0.1.0-SNAPSHOT                  [3/9]
-                \u001b[1;31m[ERROR]\u001b[m Tests run: 4, Failures: 1, Errors: 0, Skipped: 2
-                """;
         // When
-        output.lines().forEach(totals::read);
+        said.forEach(totals::read);
         // Then
         assertThat(totals.lines())
                 .containsExactly(
-                        "Tests run: 3, Failures: 0, Errors: 0, Skipped: 0 (Maeari :: events)",
-                        "Tests run: 4, Failures: 1, Errors: 0, Skipped: 2 (Maeari :: outbox)",
+                        "Tests run: 4, Failures: 1, Errors: 0, Skipped: 2 (maeari-outbox)",
+                        "Tests run: 3, Failures: 0, Errors: 0, Skipped: 0 (maeari-events)",
                         "Tests run: 7, Failures: 1, Errors: 0, Skipped: 2");
+    }
+
+    @Test
+    void each_line_says_which_module_or_class_it_is_about() {
+        assertThat(said.stream().map(MavenLine::toString))
+                .contains(
+                        "[maeari-events] [INFO] Building Maeari :: events 0.1.0-SNAPSHOT                  [2/9]",
+                        "[INFO] Tests run: 3, Failures: 0, Errors: 0, Skipped: 0, Time elapsed: 1.2 s -- in dev.maeari.events.ATest",
+                        "[INFO] BUILD FAILURE",
+                        "what a process wrote");
     }
 }

@@ -2,6 +2,7 @@ package dev.maeari.engagement.comments;
 
 import dev.maeari.engagement.comments.CommentsPage.Draft;
 import dev.maeari.web.Problem;
+import dev.maeari.web.ProblemException;
 import jakarta.ws.rs.FormParam;
 import org.jspecify.annotations.Nullable;
 
@@ -19,13 +20,37 @@ final class CommentForm {
     @Nullable
     String parentId;
 
+    /** Made with the form; a page that is the same for everybody has none. */
+    @FormParam("key")
+    @Nullable
+    String key;
+
     WrittenComment written() {
         return new WrittenComment(text, parentId, name);
     }
 
-    /** What was written, to be mended. An answer to a comment that is gone becomes a comment of its own. */
-    Draft draft(Problem problem) {
-        return new Draft(orEmpty(text), orEmpty(name), "parentId".equals(problem.field()) ? "" : orEmpty(parentId));
+    /**
+     * By which a second click is known.
+     *
+     * @throws ProblemException 400 if the form's key can't be one
+     */
+    IdempotencyKey idempotencyKey() {
+        IdempotencyKey given = IdempotencyKey.of(key);
+        return given == null ? IdempotencyKey.ofWords(written()) : given;
+    }
+
+    /**
+     * What was written, to be mended. An answer to a comment that is gone becomes a comment of its own. The key stays, for
+     * the comment may have been kept after all, unless it is the key that is wrong.
+     */
+    Draft draft(Problem problem, String freshKey) {
+        String parent = orEmpty(parentId);
+        boolean fresh = key == null || IdempotencyKey.HEADER.equals(problem.field());
+        return new Draft(
+                orEmpty(text),
+                orEmpty(name),
+                "parentId".equals(problem.field()) ? "" : parent,
+                fresh ? freshKey : Draft.firstPart(orEmpty(key), parent));
     }
 
     /** The problem in words of the page. */
@@ -37,6 +62,7 @@ final class CommentForm {
             case "invalid-name" -> messages.invalidName();
             case "unknown-parent" -> messages.unknownParent();
             case "cookies-needed" -> messages.cookiesNeeded();
+            case "key-reused" -> messages.alreadySent();
             case "sign-in-needed" -> messages.signInNeeded();
             default -> problem.status() >= 500 ? messages.tryAgain() : messages.refused();
         };

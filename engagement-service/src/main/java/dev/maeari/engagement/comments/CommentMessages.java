@@ -72,6 +72,9 @@ interface CommentMessages {
     @Message("Cookies are needed to comment as a guest. Allow them, or sign in.")
     String cookiesNeeded();
 
+    @Message("Something else was sent from this form before. Send your text again if it is not among the comments.")
+    String alreadySent();
+
     @Message("Sign in first. Your text is kept below: copy it before you leave this page.")
     String signInNeeded();
 

@@ -26,12 +26,32 @@ record CommentsPage(
         @Nullable String problem,
         Draft draft) {
 
+    private static final String ANSWERING = ".";
+
     /** A comment and its time in words. */
     record Item(CommentView comment, String time) {}
 
-    /** A text that is not a comment yet. */
-    record Draft(String text, String name, String parentId) {
-        static final Draft EMPTY = new Draft("", "", "");
+    /**
+     * A text that is not a comment yet.
+     *
+     * @param key of this page, first part of the keys of its forms
+     */
+    record Draft(String text, String name, String parentId, String key) {
+        static Draft empty(String key) {
+            return new Draft("", "", "", key);
+        }
+
+        /** What was the page's in the key of a form. */
+        static String firstPart(String formKey, String parentId) {
+            String end = parentId.isEmpty() ? "" : ANSWERING + parentId;
+            return formKey.endsWith(end) ? formKey.substring(0, formKey.length() - end.length()) : formKey;
+        }
+    }
+
+    /** The key of one form: a page has a form for each comment that can be answered. */
+    public String key(Object parentId) {
+        String parent = parentId.toString();
+        return parent.isEmpty() ? draft.key() : draft.key() + ANSWERING + parent;
     }
 
     @CheckedTemplate(basePath = "comments")

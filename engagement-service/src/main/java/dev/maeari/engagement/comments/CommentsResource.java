@@ -54,7 +54,8 @@ class CommentsResource {
             @PathParam("id") String id,
             @HeaderParam(IdempotencyKey.HEADER) @Nullable String key,
             @Nullable WrittenComment written) {
-        Comment comment = answers.change(CommentPublished.class, () -> posting.post(id, key, written));
+        Comment comment =
+                answers.change(CommentPublished.class, () -> posting.post(id, IdempotencyKey.of(key), written));
         return Response.status(Response.Status.CREATED)
                 .entity(CommentView.of(comment, answers.read(viewers::viewer)))
                 .header(HttpHeaders.CACHE_CONTROL, "private, no-store")
@@ -80,7 +81,8 @@ class CommentsResource {
     public Response postForm(
             @PathParam("id") String id, @QueryParam("lang") @Nullable String language, @BeanParam CommentForm form) {
         try {
-            Comment comment = answers.change(CommentPublished.class, () -> posting.post(id, null, form.written()));
+            Comment comment = answers.change(
+                    CommentPublished.class, () -> posting.post(id, form.idempotencyKey(), form.written()));
             return pages.backToArticle(comment.articleId());
         } catch (ProblemException e) {
             return pages.again(id, language, form, e, viewers);

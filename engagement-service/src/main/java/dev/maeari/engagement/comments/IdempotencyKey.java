@@ -2,12 +2,36 @@ package dev.maeari.engagement.comments;
 
 import dev.maeari.web.Problem;
 import dev.maeari.web.ProblemException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /** By which a repeated request is known as one; valid within one article and one writer. */
 record IdempotencyKey(String value) {
     static final String HEADER = "Idempotency-Key";
     private static final int MAX = 200;
+    private static final String OF_WORDS = "words ";
+
+    /**
+     * For what comes without one, from a page that is the same for everybody: the same text in answer to the same comment
+     * is the same request. No client can send this key, for it has a space in it.
+     */
+    static IdempotencyKey ofWords(WrittenComment written) {
+        byte[] words = (written.parentId() + "\n" + written.text()).getBytes(StandardCharsets.UTF_8);
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(words);
+            return new IdempotencyKey(OF_WORDS + HexFormat.of().formatHex(hash));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK knows SHA-256", e);
+        }
+    }
+
+    /** Whether only the words say that a request is a repeated one. */
+    boolean ofWords() {
+        return value.startsWith(OF_WORDS);
+    }
 
     /**
      * The key in the header, null if there is none.

@@ -37,6 +37,15 @@ record NewComment(
         return account != null && account.subject().equals(article.authorSubject());
     }
 
+    /** Whether this says again what its writer took back, rather than being the same request. */
+    boolean saysAgain(Comment deleted) {
+        return key != null && key.ofWords() && deleted.text() == null;
+    }
+
+    NewComment withoutKey() {
+        return new NewComment(article, parentId, writer, name, text, null);
+    }
+
     /** Whether a comment that bears the same key came of the same request; what is deleted can't tell any more. */
     boolean sameAs(Comment other) {
         return other.text() == null

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.maeari.engagement.ArticleIds;
 import dev.maeari.engagement.Articles;
+import dev.maeari.engagement.Ids;
 import dev.maeari.engagement.KnownArticle;
 import dev.maeari.engagement.comments.CommentsPage.Draft;
 import dev.maeari.engagement.comments.CommentsPage.Item;
@@ -23,11 +24,13 @@ class Pages {
     private final Listing listing;
     private final Articles articles;
     private final Languages languages;
+    private final Ids ids;
 
-    Pages(Listing listing, Articles articles, Languages languages) {
+    Pages(Listing listing, Articles articles, Languages languages, Ids ids) {
         this.listing = listing;
         this.articles = articles;
         this.languages = languages;
+        this.ids = ids;
     }
 
     /** The page of an article's comments. */
@@ -49,7 +52,7 @@ class Pages {
                         list.canComment(),
                         !list.signedIn(),
                         null,
-                        Draft.EMPTY));
+                        Draft.empty(freshKey())));
     }
 
     /**
@@ -69,7 +72,7 @@ class Pages {
                 viewers.mayWrite(),
                 !viewers.signedIn(),
                 CommentForm.say(e.problem(), Languages.messages(language)),
-                form.draft(e.problem()));
+                form.draft(e.problem(), freshKey()));
         return html(e.problem().status(), page);
     }
 
@@ -79,6 +82,10 @@ class Pages {
                 .header(HttpHeaders.LOCATION, "/articles/" + slug(id) + "#comments")
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .build();
+    }
+
+    private String freshKey() {
+        return ids.random().toString();
     }
 
     private String slug(ArticleId id) {

@@ -31,13 +31,12 @@ class Posting {
      *
      * @throws ProblemException 400, 401, 403, 404, 410, 422 or 503
      */
-    Change post(String article, @Nullable String key, @Nullable WrittenComment written) {
+    Change post(String article, @Nullable IdempotencyKey key, @Nullable WrittenComment written) {
         if (written == null) {
             throw Inputs.invalid("body", "Send the comment as the body.");
         }
         CommentText text = CommentText.of(written.text());
         CommentId parent = Inputs.commentId("parentId", written.parentId());
-        IdempotencyKey idempotencyKey = IdempotencyKey.of(key);
         WriterName guest = WriterName.ofGuest(written.name(), languages.guest());
         ArticleId id = ArticleIds.parse(article);
         if (!viewers.mayWrite()) {
@@ -45,7 +44,7 @@ class Posting {
         }
         KnownArticle known = articles.require(id);
         Reader writer = viewers.writer();
-        return writing.write(new NewComment(known, parent, writer, name(writer, guest), text, idempotencyKey));
+        return writing.write(new NewComment(known, parent, writer, name(writer, guest), text, key));
     }
 
     private WriterName name(Reader writer, WriterName guest) {

@@ -1,6 +1,8 @@
 package dev.maeari.engagement.counts;
 
 import dev.maeari.engagement.LogTail;
+import dev.maeari.engagement.Role;
+import dev.maeari.engagement.Roles;
 import dev.maeari.events.ArticleId;
 import dev.maeari.events.CountsEvent.CountChanged;
 import dev.maeari.events.Decoded;
@@ -28,19 +30,24 @@ class CountsTail {
     private final String bootstrapServers;
     private final Topics topics;
     private final EventCodec codec;
+    private final Roles roles;
     private @Nullable LogTail tail;
 
     CountsTail(
             @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers,
             Topics topics,
-            EventCodec codec) {
+            EventCodec codec,
+            Roles roles) {
         this.bootstrapServers = bootstrapServers;
         this.topics = topics;
         this.codec = codec;
+        this.roles = roles;
     }
 
     void start(@Observes StartupEvent start) {
-        tail = new LogTail(bootstrapServers, topics, Topic.COUNTS, LogTail.From.END, this::read);
+        if (roles.has(Role.API)) {
+            tail = new LogTail(bootstrapServers, topics, Topic.COUNTS, LogTail.From.END, this::read);
+        }
     }
 
     void stop(@Observes ShutdownEvent stop) {

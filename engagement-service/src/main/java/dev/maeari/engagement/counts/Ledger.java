@@ -14,9 +14,16 @@ record Ledger(ArticleId articleId, Map<String, Account> counters) {
      *
      * @param raw records on the log that were seen
      * @param counted records that changed the number
-     * @param adjusted added by decision
+     * @param adjusted added by decision, in all
+     * @param adjustments the same by source
      * @param ignored records that changed nothing, by reason
      * @param number as it is shown
      */
-    record Account(long raw, long counted, long adjusted, Map<String, Long> ignored, long number) {}
+    record Account(
+            long raw,
+            long counted,
+            long adjusted,
+            Map<String, Long> adjustments,
+            Map<String, Long> ignored,
+            long number) {}
 }

@@ -23,6 +23,9 @@ class LedgerTable {
     private static final String COUNTED = "counted";
     private static final String NUMBER = "=number";
     private static final String ADJUSTED = "=adjusted";
+    private static final String SOURCE = "+";
+    /** Before the burst of what is held: the ledger keeps them apart, the reader of it wants their sum. */
+    private static final String HELD = "held:";
 
     /** One statement, so that numbers and reasons are of the same moment. */
     private static final String SELECT = """
@@ -30,7 +33,12 @@ class LedgerTable {
             UNION ALL
             SELECT counter, '=number', value + adjusted FROM counts WHERE pipeline = 'main' AND article_id = ?
             UNION ALL
-            SELECT counter, '=adjusted', adjusted FROM counts WHERE pipeline = 'main' AND article_id = ?""";
+            SELECT counter, '=adjusted', adjusted FROM counts WHERE pipeline = 'main' AND article_id = ?
+            UNION ALL
+            SELECT counter, '+' || source, amount FROM adjustments
+            WHERE pipeline = 'main' AND article_id = ? AND amount <> 0""";
+
+    private static final int PARAMETERS = 4;
 
     private final AgroalDataSource dataSource;
 
@@ -43,13 +51,13 @@ class LedgerTable {
         COUNTERS.forEach(counter -> lines.put(counter, new TreeMap<>()));
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement select = connection.prepareStatement(SELECT)) {
-            for (int i = 1; i <= 3; i++) {
+            for (int i = 1; i <= PARAMETERS; i++) {
                 select.setObject(i, article.value());
             }
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
                     lines.computeIfAbsent(row.getString("counter"), counter -> new TreeMap<>())
-                            .put(row.getString("reason"), row.getLong("n"));
+                            .merge(reason(row.getString("reason")), row.getLong("n"), Long::sum);
                 }
             }
         } catch (SQLException e) {
@@ -63,9 +71,20 @@ class LedgerTable {
     private static Account account(Map<String, Long> lines) {
         long number = take(lines, NUMBER);
         long adjusted = take(lines, ADJUSTED);
+        Map<String, Long> adjustments = new TreeMap<>();
+        lines.forEach((line, amount) -> {
+            if (line.startsWith(SOURCE)) {
+                adjustments.put(line.substring(SOURCE.length()), amount);
+            }
+        });
+        lines.keySet().removeIf(line -> line.startsWith(SOURCE));
         long raw = lines.values().stream().mapToLong(Long::longValue).sum();
         long counted = take(lines, COUNTED);
-        return new Account(raw, counted, adjusted, Map.copyOf(lines), number);
+        return new Account(raw, counted, adjusted, adjustments, Map.copyOf(lines), number);
+    }
+
+    private static String reason(String line) {
+        return line.startsWith(HELD) ? HELD.substring(0, HELD.length() - 1) : line;
     }
 
     private static long take(Map<String, Long> lines, String name) {

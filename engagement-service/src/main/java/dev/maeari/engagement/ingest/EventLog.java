@@ -16,6 +16,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
@@ -62,7 +63,12 @@ class EventLog {
      * if it was refused or its fate is unknown.
      */
     Uni<Position> append(Event event) {
-        return Uni.createFrom().emitter(answer -> send(event, answer));
+        return append(ids.ordered(), event);
+    }
+
+    /** The same for an event that has an id already. */
+    Uni<Position> append(UUID id, Event event) {
+        return Uni.createFrom().emitter(answer -> send(id, event, answer));
     }
 
     /** Whether sending needs not wait for the topics' metadata any more; asks the broker for it. */
@@ -83,12 +89,12 @@ class EventLog {
 
     /** The future that Kafka returns is the callback's twin. */
     @SuppressWarnings("FutureReturnValueIgnored")
-    private void send(Event event, UniEmitter<? super Position> answer) {
+    private void send(UUID id, Event event, UniEmitter<? super Position> answer) {
         if (!gate.enter()) {
             answer.fail(unavailable());
             return;
         }
-        ProducerRecord<byte[], byte[]> record = codec.encode(event, ids.ordered(), clock.instant());
+        ProducerRecord<byte[], byte[]> record = codec.encode(event, id, clock.instant());
         try {
             producer.send(record, (place, failure) -> acknowledged(event, answer, place, failure));
         } catch (KafkaException | IllegalStateException e) {

@@ -1,6 +1,8 @@
 package dev.maeari.engagement.ingest;
 
 import dev.maeari.engagement.KnownArticle;
+import dev.maeari.engagement.Role;
+import dev.maeari.engagement.ServedBy;
 import dev.maeari.web.Problem;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * Likes. On a worker thread, since a signed-in reader is looked up; what waits for the broker waits on none. Without a
  * reader the answer is 307 to the same address with a guest's cookie.
  */
+@ServedBy(Role.INGEST)
 @Path("/api/engagement/articles/{id}/like")
 @PermitAll
 @Blocking

@@ -1,5 +1,7 @@
 package dev.maeari.engagement.ingest;
 
+import dev.maeari.engagement.Role;
+import dev.maeari.engagement.Roles;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -15,19 +17,25 @@ class LogReady implements HealthCheck {
     private static final Duration RETRY = Duration.ofMillis(100);
 
     private final EventLog log;
+    private final Roles roles;
     private volatile boolean ready;
 
-    LogReady(EventLog log) {
+    LogReady(EventLog log, Roles roles) {
         this.log = log;
+        this.roles = roles;
     }
 
     void start(@Observes StartupEvent start) {
-        Thread.ofPlatform().name("ingest-metadata").daemon().start(this::learn);
+        if (roles.has(Role.INGEST)) {
+            Thread.ofPlatform().name("ingest-metadata").daemon().start(this::learn);
+        }
     }
 
     @Override
     public HealthCheckResponse call() {
-        return HealthCheckResponse.named("events can be kept").status(ready).build();
+        return HealthCheckResponse.named("events can be kept")
+                .status(ready || !roles.has(Role.INGEST))
+                .build();
     }
 
     private void learn() {

@@ -6,6 +6,7 @@ import dev.maeari.events.Position;
 import dev.maeari.web.ProblemException;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import java.util.UUID;
 import java.util.function.Supplier;
 
 /** Takes one event in, from whichever door, and notes why if it does not. */
@@ -32,8 +33,15 @@ class Taking {
         } catch (ProblemException e) {
             event = Uni.createFrom().failure(e);
         }
-        return event.chain(log::append)
-                .onFailure(ProblemException.class)
-                .invoke(e -> metrics.rejected(type, e.problem()));
+        return noted(type, event.chain(log::append));
+    }
+
+    /** Appends an event that came with its own id, by which the same event is known when it is sent again. */
+    Uni<Position> in(Class<? extends Event> type, UUID id, Event event) {
+        return noted(type, log.append(id, event));
+    }
+
+    private Uni<Position> noted(Class<? extends Event> type, Uni<Position> taken) {
+        return taken.onFailure(ProblemException.class).invoke(e -> metrics.rejected(type, e.problem()));
     }
 }

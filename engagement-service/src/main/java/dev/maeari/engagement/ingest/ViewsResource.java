@@ -2,6 +2,8 @@ package dev.maeari.engagement.ingest;
 
 import dev.maeari.engagement.ArticleIds;
 import dev.maeari.engagement.Articles;
+import dev.maeari.engagement.Role;
+import dev.maeari.engagement.ServedBy;
 import dev.maeari.events.ArticleId;
 import dev.maeari.events.Position;
 import dev.maeari.events.ViewEvent.ArticleViewed;
@@ -25,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Views. Everything happens on the event loop; repeats are told apart later, when the log is counted. */
 @Singleton
+@ServedBy(Role.INGEST)
 @Path("/api/engagement")
 @PermitAll
 class ViewsResource {

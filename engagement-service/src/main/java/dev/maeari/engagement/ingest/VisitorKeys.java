@@ -1,5 +1,7 @@
 package dev.maeari.engagement.ingest;
 
+import dev.maeari.engagement.Role;
+import dev.maeari.engagement.Roles;
 import dev.maeari.web.Site;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.runtime.ShutdownEvent;
@@ -31,26 +33,30 @@ class VisitorKeys {
     private final AgroalDataSource dataSource;
     private final InstantSource clock;
     private final ZoneId zone;
+    private final boolean tends;
     private final SecureRandom random = new SecureRandom();
     private final ScheduledExecutorService tending = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("visitor-keys").daemon().factory());
     private volatile @Nullable VisitorKey key;
 
     @Inject
-    VisitorKeys(AgroalDataSource dataSource, java.time.Clock clock, Site site) {
-        this(dataSource, clock, site.zone());
+    VisitorKeys(AgroalDataSource dataSource, java.time.Clock clock, Site site, Roles roles) {
+        this(dataSource, clock, site.zone(), roles.has(Role.INGEST));
     }
 
-    VisitorKeys(AgroalDataSource dataSource, InstantSource clock, ZoneId zone) {
+    VisitorKeys(AgroalDataSource dataSource, InstantSource clock, ZoneId zone, boolean tends) {
         this.dataSource = dataSource;
         this.clock = clock;
         this.zone = zone;
+        this.tends = tends;
     }
 
     /** The future would tell of a failure, but {@link #tend} lets none out. */
     @SuppressWarnings("FutureReturnValueIgnored")
     void start(@Observes StartupEvent start) {
-        tending.scheduleWithFixedDelay(this::tend, 0, TEND_SECONDS, TimeUnit.SECONDS);
+        if (tends) {
+            tending.scheduleWithFixedDelay(this::tend, 0, TEND_SECONDS, TimeUnit.SECONDS);
+        }
     }
 
     void stop(@Observes ShutdownEvent stop) {

@@ -18,6 +18,7 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -229,6 +230,79 @@ class ReadingIT {
                 .statusCode(400)
                 .body(containsString("5,000자"))
                 .body(containsString("가\n&lt;/textarea&gt;&lt;b&gt;😀😀"));
+    }
+
+    @Test
+    void a_second_click_on_a_form_writes_nothing() {
+        // Given
+        Someone guest = Someone.guest(article);
+        String parent = guest.posts(article, "parent").path("id");
+        List<String> keys = keys(guest);
+        Map<String, String> comment = Map.of("text", "once", "key", keys.getLast());
+        Map<String, String> answer = Map.of("text", "twice", "parentId", parent, "key", keys.getFirst());
+        // When
+        for (Map<String, String> form : List.of(comment, comment, answer, answer)) {
+            guest.postsForm(article, form).then().statusCode(303);
+        }
+        // Then
+        guest.lists(article).then().body("items.text", contains("parent", "once", "twice"));
+        assertThat(keys).hasSize(2).doesNotHaveDuplicates().doesNotContainAnyElementsOf(keys(guest));
+    }
+
+    @Test
+    void a_form_that_was_sent_before_keeps_a_new_text_and_takes_it_the_next_time() {
+        // Given
+        Someone guest = Someone.guest(article);
+        String key = keys(guest).getLast();
+        guest.postsForm(article, Map.of("text", "first", "key", key)).then().statusCode(303);
+        // When
+        Response kept = guest.postsForm(article, Map.of("text", "second", "key", key));
+        // Then
+        kept.then().statusCode(422).body(containsString("이미 다른 내용")).body(containsString("second</textarea>"));
+        String fresh = keysIn(kept).getLast();
+        guest.postsForm(article, Map.of("text", "second", "key", fresh)).then().statusCode(303);
+        guest.lists(article).then().body("items.text", contains("first", "second"));
+    }
+
+    @Test
+    void a_form_that_was_mended_keeps_its_key_since_it_may_have_been_taken() {
+        // Given
+        Someone guest = Someone.guest(article);
+        String key = keys(guest).getLast();
+        // When
+        Response again = guest.postsForm(article, Map.of("text", " ", "key", key));
+        // Then
+        assertThat(keysIn(again.then().statusCode(400).extract().response())).containsExactly(key);
+    }
+
+    @Test
+    void a_second_click_is_known_by_the_words_where_the_form_is_the_same_for_everybody() {
+        // Given
+        Someone guest = Someone.guest(article);
+        Map<String, String> form = Map.of("text", "twice", "name", "", "parentId", "");
+        guest.postsForm(article, form).then().statusCode(303);
+        // When
+        guest.postsForm(article, form).then().statusCode(303);
+        // Then
+        guest.lists(article).then().body("items.text", contains("twice"));
+        guest.deletes(guest.lists(article).path("items[0].id")).then().statusCode(204);
+        guest.postsForm(article, form).then().statusCode(303);
+        guest.lists(article).then().body("items.text", contains("twice"));
+        guest.postsForm(article, Map.of("text", "other")).then().statusCode(303);
+        Someone.guest(article).postsForm(article, form).then().statusCode(303);
+        guest.lists(article).then().body("items.text", contains("twice", "other", "twice"));
+    }
+
+    private List<String> keys(Someone who) {
+        return keysIn(who.gets(Someone.comments(article) + "/page?lang=ko"));
+    }
+
+    private static List<String> keysIn(Response page) {
+        return Pattern.compile("name=\"key\" value=\"([^\"]+)\"")
+                .matcher(page.asString())
+                .results()
+                .map(found -> found.group(1))
+                .toList();
     }
 
     @Test

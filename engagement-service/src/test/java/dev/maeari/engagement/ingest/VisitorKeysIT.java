@@ -117,7 +117,7 @@ class VisitorKeysIT {
     }
 
     private VisitorKeys instance() {
-        return new VisitorKeys(dataSource, clock, SEOUL);
+        return new VisitorKeys(dataSource, clock, SEOUL, true);
     }
 
     private List<String> days() throws SQLException {

@@ -1,66 +1,47 @@
 package dev.maeari.notifications.deciding;
 
-import dev.maeari.events.CommentEvent.CommentPublished;
-import dev.maeari.events.CountAdjusted;
-import dev.maeari.events.LikeEvent;
-import dev.maeari.events.LikeEvent.ArticleLiked;
-import dev.maeari.events.LikeEvent.ArticleUnliked;
 import dev.maeari.notifications.Article;
 import dev.maeari.notifications.Comment;
 import dev.maeari.notifications.Kind;
 import dev.maeari.notifications.Notice;
 import dev.maeari.notifications.Notice.About;
-import java.time.Instant;
+import dev.maeari.notifications.deciding.Occasion.Commented;
+import dev.maeari.notifications.deciding.Occasion.Liked;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
  * Who is told what. Nobody is told of what they did themselves, nobody twice of one comment: whoever is both answered and
- * the article's author gets the reply, which is the more personal of the two. Of articles that were taken back and
- * comments that are gone nobody is told anything.
+ * the article's author gets the reply, which is the more personal of the two. Of comments that are gone nobody is told
+ * anything, and nothing is decided about an article that is not public.
  */
 public final class Rules {
 
     private Rules() {}
 
-    /** The notices of a comment that became visible. */
-    public static List<Notice> of(CommentPublished event, Comment comment, Article article, Instant happenedAt) {
+    /** The notices of a comment that became visible, given what it is by now. */
+    public static List<Notice> of(Commented occasion, Comment comment, Article.Published article) {
         return switch (comment) {
             case Comment.Gone gone -> List.of();
-            case Comment.Visible visible ->
-                switch (article) {
-                    case Article.Withdrawn withdrawn -> List.of();
-                    case Article.Published published -> of(event, visible, published, happenedAt);
-                };
+            case Comment.Visible visible -> of(occasion, visible, article);
         };
     }
 
     /** The notice of a like, should it be the first one; the deduplication key of the notice decides that. */
-    public static List<Notice> of(LikeEvent event, Article article, Instant happenedAt) {
-        return switch (event) {
-            case ArticleUnliked unliked -> List.of();
-            case CountAdjusted adjusted -> List.of();
-            case ArticleLiked liked ->
-                switch (article) {
-                    case Article.Withdrawn withdrawn -> List.of();
-                    case Article.Published published ->
-                        List.of(new Notice(
-                                Kind.FIRST_LIKE, published.authorSubject(), published.id(), null, happenedAt));
-                };
-        };
+    public static List<Notice> of(Liked occasion, Article.Published article) {
+        return List.of(new Notice(Kind.FIRST_LIKE, article.authorSubject(), article.id(), null, occasion.happenedAt()));
     }
 
-    private static List<Notice> of(
-            CommentPublished event, Comment.Visible comment, Article.Published article, Instant happenedAt) {
-        About about = new About(comment.id(), event.revision(), comment.name(), Excerpt.of(comment.text()));
+    private static List<Notice> of(Commented occasion, Comment.Visible comment, Article.Published article) {
+        About about = new About(comment.id(), occasion.revision(), comment.name(), Excerpt.of(comment.text()));
         String answered = comment.parentAuthorSubject();
         List<Notice> notices = new ArrayList<>();
         if (answered != null && !answered.equals(comment.authorSubject())) {
-            notices.add(new Notice(Kind.REPLY, answered, article.id(), about, happenedAt));
+            notices.add(new Notice(Kind.REPLY, answered, article.id(), about, occasion.happenedAt()));
         }
         String author = article.authorSubject();
         if (!author.equals(comment.authorSubject()) && !author.equals(answered)) {
-            notices.add(new Notice(Kind.COMMENT, author, article.id(), about, happenedAt));
+            notices.add(new Notice(Kind.COMMENT, author, article.id(), about, occasion.happenedAt()));
         }
         return List.copyOf(notices);
     }

@@ -1,31 +1,20 @@
 package dev.maeari.notifications.delivering;
 
-import dev.maeari.notifications.Article;
-import dev.maeari.notifications.Articles;
-import dev.maeari.notifications.Choices;
-import dev.maeari.notifications.Comment;
-import dev.maeari.notifications.Comments;
-import dev.maeari.notifications.Contact;
-import dev.maeari.notifications.Contacts;
 import dev.maeari.notifications.DatabaseFailed;
 import dev.maeari.notifications.EngagementAway;
 import dev.maeari.notifications.delivering.DeliveryState.Sending;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.jboss.logging.Logger;
 
-/** One attempt: looks once more whether the mail is wanted and its comment still there, sends it, notes the end. */
+/** One attempt: gathers the mail, sends it if it can be sent now, and notes the end. */
 @ApplicationScoped
 class Attempt {
     private static final Logger LOG = Logger.getLogger(Attempt.class);
 
-    private final Contacts contacts;
-    private final Choices choices;
-    private final Articles articles;
-    private final Comments comments;
+    private final Letters letters;
     private final Post post;
     private final Ending ending;
     private final DeliveryConfig config;
@@ -33,19 +22,13 @@ class Attempt {
     private final RandomGenerator chance;
 
     Attempt(
-            Contacts contacts,
-            Choices choices,
-            Articles articles,
-            Comments comments,
+            Letters letters,
             Post post,
             Ending ending,
             DeliveryConfig config,
             InstantSource time,
             RandomGenerator chance) {
-        this.contacts = contacts;
-        this.choices = choices;
-        this.articles = articles;
-        this.comments = comments;
+        this.letters = letters;
         this.post = post;
         this.ending = ending;
         this.config = config;
@@ -65,7 +48,9 @@ class Attempt {
     private DeliveryState next(Delivery delivery) {
         Sending sending = delivery.state();
         try {
-            return tryIt(delivery);
+            return sending.attempt() > config.attempts()
+                    ? sending.refused("every attempt has ended without a note", time.instant())
+                    : tryIt(delivery);
         } catch (EngagementAway | DatabaseFailed e) {
             return sending.postponed(
                     String.valueOf(e.getMessage()), config.policy(), chance.nextDouble(), time.instant());
@@ -78,25 +63,19 @@ class Attempt {
     private DeliveryState tryIt(Delivery delivery) {
         Sending sending = delivery.state();
         Instant now = time.instant();
-        if (sending.attempt() > config.attempts()) {
-            return sending.refused("every attempt has ended without a note", now);
-        }
-        if (!choices.of(delivery.recipient()).mail(delivery.kind())) {
-            return sending.dropped(DropReason.UNWANTED, now);
-        }
-        Optional<Contact> contact = contacts.find(delivery.recipient()).filter(known -> known.email() != null);
-        if (contact.isEmpty()) {
-            Instant until = delivery.happenedAt().plus(config.worth());
-            return until.isAfter(now) ? sending.withoutContact(until) : sending.dropped(DropReason.NO_CONTACT, now);
-        }
-        return articles.find(delivery.articleId()).orElseThrow() instanceof Article.Published article
-                        && comments.read(delivery.commentId()) instanceof Comment.Visible comment
-                ? send(delivery, new Letter(delivery.id(), delivery.kind(), contact.get(), article, comment))
-                : sending.dropped(DropReason.WITHDRAWN, now);
+        Instant worthUntil = delivery.happenedAt().plus(config.worth());
+        boolean worth = worthUntil.isAfter(now);
+        return switch (letters.gather(delivery)) {
+            case Gathered.Ready ready -> send(sending, ready.letter());
+            case Gathered.NoContact noContact ->
+                worth ? sending.withoutContact(worthUntil) : sending.dropped(DropReason.NO_CONTACT, now);
+            case Gathered.NoArticle noArticle ->
+                worth ? sending.withoutArticle(worthUntil) : sending.dropped(DropReason.WITHDRAWN, now);
+            case Gathered.Unsendable unsendable -> sending.dropped(unsendable.reason(), now);
+        };
     }
 
-    private DeliveryState send(Delivery delivery, Letter letter) {
-        Sending sending = delivery.state();
+    private DeliveryState send(Sending sending, Letter letter) {
         return switch (post.send(letter)) {
             case Post.Taken taken -> sending.sent(time.instant());
             case Post.Refused refused -> sending.refused(refused.cause(), time.instant());

@@ -19,12 +19,10 @@ class DeadLetters {
 
     private final Database database;
     private final InstantSource time;
-    private final Round round;
 
-    DeadLetters(Database database, InstantSource time, Round round) {
+    DeadLetters(Database database, InstantSource time) {
         this.database = database;
         this.time = time;
-        this.round = round;
     }
 
     DeadLetter.Page page(int limit, @Nullable UUID after) {
@@ -67,7 +65,6 @@ class DeadLetters {
                 row.dueAt(),
                 time.instant(),
                 id);
-        round.wake();
         return Replay.BEGUN;
     }
 

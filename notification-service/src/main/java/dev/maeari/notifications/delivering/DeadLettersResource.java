@@ -4,6 +4,7 @@ import dev.maeari.web.Problem;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -17,14 +18,16 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed("operator")
 class DeadLettersResource {
     private final DeadLetters deadLetters;
+    private final Round round;
 
-    DeadLettersResource(DeadLetters deadLetters) {
+    DeadLettersResource(DeadLetters deadLetters, Round round) {
         this.deadLetters = deadLetters;
+        this.round = round;
     }
 
     @GET
     public DeadLetter.Page list(
-            @RestQuery @jakarta.ws.rs.DefaultValue("50") @Min(1) @Max(200) int limit, @RestQuery @Nullable UUID after) {
+            @RestQuery @DefaultValue("50") @Min(1) @Max(200) int limit, @RestQuery @Nullable UUID after) {
         return deadLetters.page(limit, after);
     }
 
@@ -32,7 +35,7 @@ class DeadLettersResource {
     @Path("{id}/replay")
     public void replay(@RestPath UUID id) {
         switch (deadLetters.replay(id)) {
-            case BEGUN -> {}
+            case BEGUN -> round.wake();
             case NOT_DEAD ->
                 throw Problem.of(409, "not-dead", "This delivery is not dead; there is nothing to replay.")
                         .exception();

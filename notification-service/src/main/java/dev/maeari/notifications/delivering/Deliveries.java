@@ -21,9 +21,10 @@ import java.util.UUID;
 @ApplicationScoped
 class Deliveries {
     /**
-     * Due, or left by a process that died, or of a person who can be reached by now. Looking for those here, rather than
-     * marking rows when a person appears, leaves no gap between the two. The last condition looks simpler than it is: it
-     * is the one that PostgreSQL checks again on a row that another process has claimed and let go in the meantime.
+     * Due, or left by a process that died, or of a person who can be reached by now, or of an article that is public (or
+     * gone for ever) by now. Looking for those here, rather than marking rows when that happens, leaves no gap between the
+     * two. The last condition looks simpler than it is: it is the one that PostgreSQL checks again on a row that another
+     * process has claimed and let go in the meantime.
      */
     private static final String TO_TAKE_UP = """
             SELECT d.id, d.recipient, d.state, d.attempt, d.due_at, d.reason, n.kind, n.article_id, n.comment_id,
@@ -33,8 +34,11 @@ class Deliveries {
                 SELECT id FROM deliveries WHERE state IN ('waiting', 'sending', 'retrying') AND due_at <= ?
                 UNION ALL
                 SELECT w.id FROM deliveries w WHERE w.state = 'waiting-for-contact' AND (w.due_at <= ?
-                    OR EXISTS (SELECT FROM contacts c WHERE c.subject = w.recipient AND c.email IS NOT NULL)))
-            AND (d.state = 'waiting-for-contact'
+                    OR EXISTS (SELECT FROM contacts c WHERE c.subject = w.recipient AND c.email IS NOT NULL))
+                UNION ALL
+                SELECT w.id FROM deliveries w JOIN notices m ON m.id = w.notice_id JOIN articles a ON a.id = m.article_id
+                WHERE w.state = 'waiting-for-article' AND (w.due_at <= ? OR a.published OR a.deleted))
+            AND (d.state IN ('waiting-for-contact', 'waiting-for-article')
                 OR d.state IN ('waiting', 'sending', 'retrying') AND d.due_at <= ?)
             ORDER BY d.due_at LIMIT ? FOR UPDATE OF d SKIP LOCKED
             """;
@@ -61,7 +65,8 @@ class Deliveries {
     @Transactional
     List<Delivery> claim(int most, Duration lease) {
         Instant now = time.instant();
-        List<Delivery> claimed = database.all(TO_TAKE_UP, row -> claimed(row, now.plus(lease)), now, now, now, most);
+        List<Delivery> claimed =
+                database.all(TO_TAKE_UP, row -> claimed(row, now.plus(lease)), now, now, now, now, most);
         claimed.forEach(delivery -> write(delivery.id(), StateRow.of(delivery.state())));
         return claimed;
     }

@@ -35,7 +35,7 @@ interface DeliveryConfig {
     @WithDefault("30s")
     Duration patience();
 
-    /** How long after the event a mail is worth sending to somebody who could not be reached before. */
+    /** How long after the event a mail is worth sending if it could not be before: no contact, or no public article. */
     @WithDefault("7d")
     Duration worth();
 

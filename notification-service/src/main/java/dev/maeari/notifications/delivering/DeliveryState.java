@@ -11,8 +11,8 @@ import java.time.Instant;
  *          Waiting ──claim──▶ Sending ──sent──▶ Sent                      │
  *                              ▲ │ │ ├──failed (too often), refused──▶ Dead
  *   Retrying ◀──failed, ───────┼─┘ │ └──dropped──▶ Dropped
- *      │        postponed      │   └──withoutContact──▶ WaitingForContact
- *      └─────────claim─────────┴───────────claim────────────────┘
+ *      │        postponed      │   └──withoutContact, withoutArticle──▶ WaitingForContact, WaitingForArticle
+ *      └─────────claim─────────┴───────────────────claim────────────────────────────┘
  * </pre>
  *
  * <p>A claim that has lapsed, because its process died, is claimed again; the mail then has the same Message-ID.
@@ -40,6 +40,14 @@ sealed interface DeliveryState {
 
     /** Nobody knows how to reach the person; taken up at their first call, given up at the given moment. */
     record WaitingForContact(Instant until) implements Claimable {
+        @Override
+        public int attempt() {
+            return 0;
+        }
+    }
+
+    /** Its article is not public; taken up when it is, given up at the given moment. */
+    record WaitingForArticle(Instant until) implements Claimable {
         @Override
         public int attempt() {
             return 0;
@@ -77,6 +85,11 @@ sealed interface DeliveryState {
         /** There is no address yet. */
         WaitingForContact withoutContact(Instant until) {
             return new WaitingForContact(until);
+        }
+
+        /** Its article is not public now. */
+        WaitingForArticle withoutArticle(Instant until) {
+            return new WaitingForArticle(until);
         }
 
         /** It is no longer to be sent. */

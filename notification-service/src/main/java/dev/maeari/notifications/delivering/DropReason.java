@@ -2,7 +2,7 @@ package dev.maeari.notifications.delivering;
 
 /** Why a notice was rightly not sent. */
 enum DropReason {
-    /** The comment was removed, or the article taken back. */
+    /** The comment was removed, the article deleted, or taken back for longer than a mail is worth sending. */
     WITHDRAWN,
     /** The person no longer wants such mails. */
     UNWANTED,

@@ -43,7 +43,9 @@ class Ending {
                 LOG.errorf("a delivery is dead deliveryId=%s attempts=%d", delivery.id(), dead.attempt());
             }
             case DeliveryState.Dropped dropped -> metrics.delivery(Channel.EMAIL, Outcome.DROPPED);
-            case DeliveryState.WaitingForContact waiting -> LOG.debug("no contact yet");
+            case DeliveryState.WaitingForContact waiting -> LOG.debugf("no contact yet deliveryId=%s", delivery.id());
+            case DeliveryState.WaitingForArticle waiting ->
+                LOG.debugf("the article is not public deliveryId=%s", delivery.id());
             case DeliveryState.Waiting waiting -> throw new IllegalStateException("no attempt ends so");
             case DeliveryState.Sending sending -> throw new IllegalStateException("no attempt ends so");
         }

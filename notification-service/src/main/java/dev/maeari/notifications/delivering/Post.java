@@ -4,11 +4,14 @@ import io.quarkus.mailer.reactive.ReactiveMailer;
 import io.smallrye.mutiny.TimeoutException;
 import io.vertx.ext.mail.SMTPException;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Set;
 
 /** Hands mails to the mail server. */
 @ApplicationScoped
 class Post {
     private static final int LONGEST_CAUSE = 1_000;
+    /** Permanent by their number, but about our credentials, not about the mail (RFC 4954): an operator mends them. */
+    private static final Set<Integer> OUR_CREDENTIALS = Set.of(530, 534, 535, 538);
 
     private final ReactiveMailer mailer;
     private final MailText text;
@@ -47,9 +50,12 @@ class Post {
         }
     }
 
-    private static Answer answer(RuntimeException failure) {
+    /** Refused is what the server said no to for good, about this very mail. */
+    static Answer answer(RuntimeException failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SMTPException smtp && smtp.isPermanent()) {
+            if (cause instanceof SMTPException smtp
+                    && smtp.isPermanent()
+                    && !OUR_CREDENTIALS.contains(smtp.getReplyCode())) {
                 return new Refused(cut(String.valueOf(smtp.getMessage())));
             }
         }

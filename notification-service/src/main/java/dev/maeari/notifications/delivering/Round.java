@@ -1,5 +1,6 @@
 package dev.maeari.notifications.delivering;
 
+import dev.maeari.notifications.Loop;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -9,78 +10,63 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
-/** Takes up what is due, round after round, some at a time; sleeps when nothing is, until woken. */
+/**
+ * Takes up what is due, round after round, some at a time; sleeps when nothing is, until woken. No round begins before
+ * everything on the articles topic is known: no mail is sent about an article whose taking back was on the log by then.
+ */
 @ApplicationScoped
 class Round {
     private static final Logger LOG = Logger.getLogger(Round.class);
-    private static final Duration AFTER_TROUBLE = Duration.ofSeconds(2);
     private static final Duration LAST_ONES = Duration.ofSeconds(4);
+    /** While articles are being read; their offsets are committed a little after. */
+    private static final Duration SHORTLY = Duration.ofMillis(200);
 
     private final Deliveries deliveries;
+    private final ArticlesTopic articles;
     private final Attempt attempt;
     private final DeliveryConfig config;
-    private final Semaphore wake = new Semaphore(0);
-    private volatile boolean stopped;
-    private @Nullable Thread thread;
+    private final ExecutorService senders = Executors.newVirtualThreadPerTaskExecutor();
+    private final Loop loop = new Loop("deliveries", this::step);
 
-    Round(Deliveries deliveries, Attempt attempt, DeliveryConfig config) {
+    Round(Deliveries deliveries, ArticlesTopic articles, Attempt attempt, DeliveryConfig config) {
         this.deliveries = deliveries;
+        this.articles = articles;
         this.attempt = attempt;
         this.config = config;
     }
 
     void start(@Observes StartupEvent start) {
-        thread = Thread.ofPlatform().name("deliveries").daemon().start(this::run);
+        if (config.lease().compareTo(config.patience()) <= 0) {
+            throw new IllegalStateException("maeari.notifications.delivery.lease must be longer than .patience:"
+                    + " a mail that is still being sent would be sent twice");
+        }
+        loop.start();
     }
 
     void stop(@Observes ShutdownEvent stop) throws InterruptedException {
-        stopped = true;
-        wake();
-        if (thread != null && !thread.join(LAST_ONES)) {
-            thread.interrupt();
-        }
+        loop.stop(LAST_ONES);
+        senders.shutdownNow();
     }
 
     /** Something may be due. */
     void wake() {
-        wake.release();
+        loop.wake();
     }
 
-    private void run() {
-        try (ExecutorService senders = Executors.newVirtualThreadPerTaskExecutor()) {
-            while (!stopped) {
-                pause(step(senders));
-            }
-        } catch (InterruptedException e) {
-            LOG.debug("interrupted, stopping", e);
+    private Duration step() throws InterruptedException {
+        if (!articles.isReadToItsEnd()) {
+            LOG.debug("mails wait for the articles topic to be read");
+            return SHORTLY;
         }
-    }
-
-    /** Answers how long to sleep. */
-    private Duration step(ExecutorService senders) throws InterruptedException {
-        try {
-            List<Delivery> claimed = deliveries.claim(config.parallel(), config.lease());
-            senders.invokeAll(claimed.stream()
-                    .map(delivery -> (Callable<Void>) () -> {
-                        attempt.run(delivery);
-                        return null;
-                    })
-                    .toList());
-            return claimed.isEmpty() ? config.poll() : Duration.ZERO;
-        } catch (RuntimeException e) {
-            LOG.warn("deliveries can't be taken up, trying again", e);
-            return AFTER_TROUBLE;
-        }
-    }
-
-    private void pause(Duration pause) throws InterruptedException {
-        if (wake.tryAcquire(pause.toMillis(), TimeUnit.MILLISECONDS)) {
-            wake.drainPermits();
-        }
+        List<Delivery> claimed = deliveries.claim(config.parallel(), config.lease());
+        senders.invokeAll(claimed.stream()
+                .map(delivery -> (Callable<Void>) () -> {
+                    attempt.run(delivery);
+                    return null;
+                })
+                .toList());
+        return claimed.isEmpty() ? config.poll() : Duration.ZERO;
     }
 }

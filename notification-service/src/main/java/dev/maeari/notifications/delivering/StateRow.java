@@ -7,6 +7,7 @@ import dev.maeari.notifications.delivering.DeliveryState.Retrying;
 import dev.maeari.notifications.delivering.DeliveryState.Sending;
 import dev.maeari.notifications.delivering.DeliveryState.Sent;
 import dev.maeari.notifications.delivering.DeliveryState.Waiting;
+import dev.maeari.notifications.delivering.DeliveryState.WaitingForArticle;
 import dev.maeari.notifications.delivering.DeliveryState.WaitingForContact;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -22,6 +23,7 @@ record StateRow(
         return switch (state) {
             case Waiting s -> new StateRow("waiting", s.attempt(), s.due(), null);
             case WaitingForContact s -> new StateRow("waiting-for-contact", s.attempt(), s.until(), null);
+            case WaitingForArticle s -> new StateRow("waiting-for-article", s.attempt(), s.until(), null);
             case Retrying s -> new StateRow("retrying", s.attempt(), s.due(), s.cause());
             case Sending s -> new StateRow("sending", s.attempt(), s.claimedUntil(), null);
             case Sent s -> new StateRow("sent", s.attempt(), s.at(), null);
@@ -44,6 +46,7 @@ record StateRow(
         return switch (state) {
             case "waiting" -> new Waiting(dueAt);
             case "waiting-for-contact" -> new WaitingForContact(dueAt);
+            case "waiting-for-article" -> new WaitingForArticle(dueAt);
             case "retrying" -> new Retrying(attempt, dueAt, why);
             case "sending" -> new Sending(attempt, dueAt);
             case "sent" -> new Sent(attempt, dueAt);

@@ -1,6 +1,7 @@
 package dev.maeari.notifications.inbox;
 
 import dev.maeari.notifications.InboxChanged;
+import dev.maeari.notifications.Loop;
 import dev.maeari.notifications.NotificationsMetrics;
 import dev.maeari.web.Problem;
 import io.quarkus.runtime.ShutdownEvent;
@@ -13,11 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import org.jboss.logging.Logger;
 
 /**
  * All open streams of this process. They are fed by one look at the table for all of them: at once after a commit of this
@@ -26,15 +24,14 @@ import org.jboss.logging.Logger;
  */
 @ApplicationScoped
 class LiveStreams {
-    private static final Logger LOG = Logger.getLogger(LiveStreams.class);
     private static final Duration WINDOW = Duration.ofMinutes(1);
+    private static final Duration LAST_LOOK = Duration.ofSeconds(1);
 
     private final Set<LiveStream> open = ConcurrentHashMap.newKeySet();
-    private final Semaphore wake = new Semaphore(0);
     private final Inbox inbox;
     private final LiveConfig config;
     private final NotificationsMetrics metrics;
-    private volatile boolean stopped;
+    private final Loop loop = new Loop("inbox-streams", this::look);
 
     LiveStreams(Inbox inbox, LiveConfig config, NotificationsMetrics metrics) {
         this.inbox = inbox;
@@ -44,16 +41,15 @@ class LiveStreams {
 
     void start(@Observes StartupEvent start) {
         metrics.streams(open::size);
-        Thread.ofPlatform().name("inbox-streams").daemon().start(this::run);
+        loop.start();
     }
 
-    void stop(@Observes ShutdownEvent stop) {
-        stopped = true;
-        wake.release();
+    void stop(@Observes ShutdownEvent stop) throws InterruptedException {
+        loop.stop(LAST_LOOK);
     }
 
     void changed(@Observes(during = TransactionPhase.AFTER_SUCCESS) InboxChanged changed) {
-        wake.release();
+        loop.wake();
     }
 
     /** Opens a stream; the first thing it says is how many are unread. */
@@ -67,7 +63,7 @@ class LiveStreams {
         List<InboxItem> recent = inbox.newWithin(WINDOW, one).getOrDefault(owner, List.of());
         LiveStream stream = new LiveStream(owner, inbox.unread(owner), recent, out);
         open.add(stream);
-        wake.release();
+        loop.wake();
         return stream;
     }
 
@@ -75,43 +71,19 @@ class LiveStreams {
         open.remove(stream);
     }
 
-    private void run() {
-        while (!stopped) {
-            try {
-                look();
-                if (wake.tryAcquire(config.poll().toMillis(), TimeUnit.MILLISECONDS)) {
-                    wake.drainPermits();
-                }
-            } catch (RuntimeException e) {
-                LOG.warn("the inboxes can't be looked at, trying again", e);
-                pauseAfterTrouble();
-            } catch (InterruptedException e) {
-                return;
-            }
-        }
-    }
-
-    private void pauseAfterTrouble() {
-        try {
-            Thread.sleep(config.poll());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            stopped = true;
-        }
-    }
-
-    private void look() {
+    private Duration look() {
         Map<String, List<LiveStream>> streams = open.stream().collect(Collectors.groupingBy(LiveStream::owner));
         if (streams.isEmpty()) {
-            return;
+            return config.poll();
         }
         Set<String> changed = inbox.changedWithin(WINDOW, streams.keySet());
         if (changed.isEmpty()) {
-            return;
+            return config.poll();
         }
         Map<String, Long> unread = inbox.unread(changed);
         Map<String, List<InboxItem>> fresh = inbox.newWithin(WINDOW, changed);
         changed.forEach(owner -> streams.getOrDefault(owner, List.of())
                 .forEach(stream -> stream.show(unread.getOrDefault(owner, 0L), fresh.getOrDefault(owner, List.of()))));
+        return config.poll();
     }
 }

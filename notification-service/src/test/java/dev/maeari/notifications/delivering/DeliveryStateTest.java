@@ -9,6 +9,7 @@ import dev.maeari.notifications.delivering.DeliveryState.Retrying;
 import dev.maeari.notifications.delivering.DeliveryState.Sending;
 import dev.maeari.notifications.delivering.DeliveryState.Sent;
 import dev.maeari.notifications.delivering.DeliveryState.Waiting;
+import dev.maeari.notifications.delivering.DeliveryState.WaitingForArticle;
 import dev.maeari.notifications.delivering.DeliveryState.WaitingForContact;
 import java.time.Duration;
 import java.time.Instant;
@@ -76,18 +77,20 @@ class DeliveryStateTest {
     }
 
     private static DeliveryState anyEnd(Sending sending, Random random, Instant now) {
-        return switch (random.nextInt(6)) {
+        return switch (random.nextInt(7)) {
             case 0 -> sending.sent(now);
             case 1 -> sending.refused("5xx", now);
             case 2 -> sending.dropped(DropReason.WITHDRAWN, now);
             case 3 -> sending.attempt() == 1 ? sending.withoutContact(now.plusSeconds(60)) : sending.sent(now);
-            case 4 -> sending.postponed("away", POLICY, random.nextDouble(), now);
+            case 4 -> sending.attempt() == 1 ? sending.withoutArticle(now.plusSeconds(60)) : sending.sent(now);
+            case 5 -> sending.postponed("away", POLICY, random.nextDouble(), now);
             default -> sending.failed("no", POLICY, random.nextDouble(), now);
         };
     }
 
     @Test
-    void waiting_for_a_contact_costs_no_attempt() {
+    void waiting_for_a_contact_or_an_article_costs_no_attempt() {
+        assertThat(new WaitingForArticle(START).claim(START).attempt()).isEqualTo(1);
         assertThat(new WaitingForContact(START).claim(START).attempt()).isEqualTo(1);
     }
 }

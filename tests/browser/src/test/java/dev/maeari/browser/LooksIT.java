@@ -14,11 +14,14 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** How it looks, to eyes and to assistive technology; leaves the pictures that the documentation shows. */
+/** How it looks, to eyes and to assistive technology; {@code -Dmaeari.docs=write} renews the documentation's pictures. */
 @Tag("browser")
 @ExtendWith(Browsers.class)
 class LooksIT {
-    private static final Path SCREENSHOTS = Cli.HOME.resolve("docs/screenshots");
+    private static final Path SCREENSHOTS =
+            System.getProperty("maeari.docs", "").equals("write")
+                    ? Cli.HOME.resolve("docs/screenshots")
+                    : Cli.HOME.resolve("tests/browser/target/screenshots");
     private static final int PHONE_HEIGHT = 844;
 
     private static String korean = "";

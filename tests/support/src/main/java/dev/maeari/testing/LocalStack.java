@@ -4,6 +4,7 @@ import dev.maeari.embedded.Database;
 import dev.maeari.embedded.EmbeddedStack;
 import dev.maeari.events.Topics;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.nio.file.Path;
 import java.util.Map;
 
 /**
@@ -33,6 +34,10 @@ public final class LocalStack implements QuarkusTestResourceLifecycleManager {
                 Map.entry("quarkus.datasource.jdbc.url", database.jdbcUrl()),
                 Map.entry("quarkus.datasource.username", database.user()),
                 Map.entry("quarkus.datasource.password", database.password()),
+                // The folder that it is by default belongs to whoever was the first of this machine.
+                Map.entry(
+                        "quarkus.http.body.uploads-directory",
+                        Path.of("target/uploads").toAbsolutePath().toString()),
                 Map.entry("quarkus.http.test-port", "0"),
                 Map.entry("quarkus.management.test-port", "0"),
                 Map.entry("quarkus.oidc.application-type", "service"),

@@ -13,9 +13,14 @@ import java.util.concurrent.TimeUnit;
  * The command {@code ./maeari} as a person calls it.
  *
  * @param data where its system keeps what it has
+ * @param environment added to that of the tests
  */
-record Launcher(Path data) {
+record Launcher(Path data, Map<String, String> environment) {
     private static final int LIMIT_SECONDS = 240;
+
+    Launcher(Path data) {
+        this(data, Map.of());
+    }
 
     /** What a command printed and how it ended. */
     record Outcome(int exitCode, String output) {}
@@ -59,6 +64,7 @@ record Launcher(Path data) {
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile());
         builder.environment().putAll(Map.of("MAEARI_SITE_ZONE", Noon.zone(), "JAVA_HOME", javaHome()));
+        builder.environment().putAll(environment);
         return builder.start();
     }
 

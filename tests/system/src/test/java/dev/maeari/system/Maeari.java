@@ -17,11 +17,13 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.awaitility.Awaitility;
 
-/** One running system for all tests of this JVM, with data of its own on free ports; it ends with the JVM. */
-final class Maeari {
+/** A running system with data of its own on free ports; it ends with the JVM. */
+final class Maeari implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
+    private final Path data;
     private final Launcher launcher;
+    private final MailRoute mailRoute = MailRoute.to(this::smtpPort);
     private final Map<String, String> tokens = new ConcurrentHashMap<>();
 
     private static final class Holder {
@@ -30,21 +32,42 @@ final class Maeari {
 
     private Maeari() {
         try {
-            Path data = Files.createTempDirectory("maeari-system");
-            launcher = new Launcher(data);
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> end(data), "maeari-down"));
+            data = Files.createTempDirectory("maeari-system");
+            launcher = new Launcher(
+                    data,
+                    Map.of(
+                            // Of the profile, since the launcher itself names the mail catcher.
+                            "_PROD_QUARKUS_MAILER_PORT",
+                            Integer.toString(mailRoute.port()),
+                            // A sender that died is taken for dead earlier than in earnest.
+                            "MAEARI_NOTIFICATIONS_DELIVERY_PATIENCE",
+                            "10s",
+                            "MAEARI_NOTIFICATIONS_DELIVERY_LEASE",
+                            "25s"));
+            Runtime.getRuntime().addShutdownHook(new Thread(this::close, "maeari-down"));
             launcher.run("up", "--detach", "--no-build", "--port", Integer.toString(freePort()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
+    /** The one that all tests of this JVM share. */
     static Maeari running() {
         return Holder.INSTANCE;
     }
 
+    /** One beside it, for the caller alone. */
+    static Maeari another() {
+        return new Maeari();
+    }
+
     Launcher launcher() {
         return launcher;
+    }
+
+    /** By which all its mails go to the mail catcher. */
+    MailRoute mailRoute() {
+        return mailRoute;
     }
 
     Status status() {
@@ -63,12 +86,17 @@ final class Maeari {
 
     /** Kills a component as a crash would; the launcher is expected to start it again. */
     void kill(String component) {
-        ProcessHandle process = Awaitility.await(component + " runs")
+        ProcessHandle process = processOf(component);
+        process.destroyForcibly();
+        process.onExit().join();
+    }
+
+    /** The process that is the component now. */
+    ProcessHandle processOf(String component) {
+        return Awaitility.await(component + " runs")
                 .atMost(PATIENCE)
                 .until(() -> process(component), Optional::isPresent)
                 .orElseThrow();
-        process.destroyForcibly();
-        process.onExit().join();
     }
 
     /** Its process; none while it is started again, even if its number is still shown. */
@@ -97,7 +125,17 @@ final class Maeari {
                 .toList();
     }
 
-    private void end(Path data) {
+    private int smtpPort() {
+        String smtp = status().mail().smtp();
+        return Integer.parseInt(smtp.substring(smtp.lastIndexOf(':') + 1));
+    }
+
+    /** Stops it and deletes its data; nothing the second time. */
+    @Override
+    public void close() {
+        if (!Files.exists(data)) {
+            return;
+        }
         launcher.tryTo("down");
         try (Stream<Path> files = Files.walk(data)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {

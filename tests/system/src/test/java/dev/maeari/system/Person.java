@@ -71,6 +71,13 @@ final class Person {
         return sendComment(articleId, text, UUID.randomUUID().toString());
     }
 
+    Answer replies(String articleId, String parentId, String text) {
+        return send(
+                "POST",
+                "/api/engagement/articles/" + articleId + "/comments",
+                Json.write(Map.of("text", text, "parentId", parentId)));
+    }
+
     Answer sendComment(String articleId, String text, String idempotencyKey) {
         String path = "/api/engagement/articles/" + articleId + "/comments";
         return Http.send(

@@ -41,7 +41,7 @@ final class Samples {
     }
 
     private static Publishing.Published publish(Path folder, SiteClient author, Terminal terminal) throws IOException {
-        Publishing publishing = new Publishing(author, terminal);
+        Publishing publishing = new Publishing(author, author, terminal);
         List<Path> files;
         try (Stream<Path> inside = Files.list(folder)) {
             files = inside.filter(file -> file.toString().endsWith(".md"))

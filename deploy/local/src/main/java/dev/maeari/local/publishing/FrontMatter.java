@@ -7,7 +7,9 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -19,6 +21,7 @@ final class FrontMatter {
     private static final YAMLMapper YAML = new YAMLMapper();
     private static final Set<String> KNOWN =
             new TreeSet<>(List.of("title", "slug", "summary", "category", "tags", "language", "cover"));
+    private static final List<String> COUNTERS = List.of("views", "likes", "comments");
 
     private final Path file;
     private final List<String> lines;
@@ -65,6 +68,7 @@ final class FrontMatter {
                 text("language"),
                 text("cover"),
                 line("cover"),
+                carriedOver(),
                 body,
                 bodyLine);
     }
@@ -88,9 +92,12 @@ final class FrontMatter {
 
     private void refuseUnknown() throws MistakeException {
         for (String name : (Iterable<String>) values::fieldNames) {
-            if (!KNOWN.contains(name)) {
+            if (!KNOWN.contains(name) && !COUNTERS.contains(name)) {
                 throw mistake(
-                        file, line(name), "unknown key %s; known are %s".formatted(name, String.join(", ", KNOWN)));
+                        file,
+                        line(name),
+                        "unknown key %s; known are %s"
+                                .formatted(name, String.join(", ", KNOWN) + ", " + String.join(", ", COUNTERS)));
             }
         }
     }
@@ -104,6 +111,20 @@ final class FrontMatter {
             throw mistake(file, line(name), name + " must be a text");
         }
         return value.asText();
+    }
+
+    /** The numbers that the article brings along, by counter. */
+    private Map<String, Long> carriedOver() throws MistakeException {
+        Map<String, Long> numbers = new LinkedHashMap<>();
+        for (String counter : COUNTERS) {
+            JsonNode value = values.path(counter);
+            if (value.isIntegralNumber() && value.canConvertToLong() && value.longValue() >= 0) {
+                numbers.put(counter, value.longValue());
+            } else if (!value.isMissingNode() && !value.isNull()) {
+                throw mistake(file, line(counter), counter + " must be a number such as 1204");
+            }
+        }
+        return numbers;
     }
 
     /** A list, or one line with commas. */

@@ -2,6 +2,7 @@ package dev.maeari.local.publishing;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param slug given, or made of the file's name, so that publishing again changes the article instead of making another
  * @param cover a file beside this one, or an address; null if there is none
  * @param coverLine where it stands
+ * @param carriedOver by counter, what the article's numbers were at the place that it comes from
  * @param body Markdown
  * @param bodyLine the line of the file where the body begins, from 1
  */
@@ -23,5 +25,6 @@ record Manuscript(
         @Nullable String language,
         @Nullable String cover,
         int coverLine,
+        Map<String, Long> carriedOver,
         String body,
         int bodyLine) {}

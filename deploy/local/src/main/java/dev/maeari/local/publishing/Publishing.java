@@ -19,14 +19,23 @@ import org.jspecify.annotations.Nullable;
 /** Sends manuscripts and their pictures to a site, and publishes them. */
 public final class Publishing {
     private static final String ARTICLES = "/api/articles";
+    private static final String EVENTS = "/api/engagement/events";
+    private static final String CARRIED_OVER = "carried-over";
 
     private final SiteClient site;
+    private final SiteClient operator;
     private final Terminal terminal;
     private final Map<Path, String> uploaded = new HashMap<>();
 
-    /** To the site of that client, whose person must be an author. */
-    public Publishing(SiteClient site, Terminal terminal) {
+    /**
+     * To a site.
+     *
+     * @param site its client for an author
+     * @param operator its client for an operator, who alone may carry numbers over
+     */
+    public Publishing(SiteClient site, SiteClient operator, Terminal terminal) {
         this.site = site;
+        this.operator = operator;
         this.terminal = terminal;
     }
 
@@ -76,8 +85,34 @@ public final class Publishing {
                 current.path("slug").asText(),
                 current.path("url").asText(),
                 current.path("title").asText());
+        if (!manuscript.carriedOver().isEmpty()) {
+            check(
+                    manuscript,
+                    operator.send(EVENTS, "application/cloudevents-batch+json", numbers(manuscript, published.id())));
+        }
         terminal.line("%-8s %s  %s".formatted(what, published.url(), published.title()));
         return published;
+    }
+
+    /** One adjustment for each number; sent again it says the same. */
+    private static List<Map<String, Object>> numbers(Manuscript manuscript, String article) {
+        return manuscript.carriedOver().entrySet().stream()
+                .<Map<String, Object>>map(number -> Map.of(
+                        "specversion", "1.0",
+                        "type", "dev.maeari.CountAdjusted",
+                        "source", "/maeari/publish",
+                        "id", article + "/" + number.getKey() + "/" + number.getValue(),
+                        "data",
+                                Map.of(
+                                        "articleId",
+                                        article,
+                                        "counter",
+                                        number.getKey(),
+                                        "source",
+                                        CARRIED_OVER,
+                                        "amount",
+                                        number.getValue())))
+                .toList();
     }
 
     private Map<String, Object> request(Manuscript manuscript, @Nullable String slug) {

@@ -9,13 +9,16 @@ import dev.maeari.local.Terminal;
 import dev.maeari.local.gateway.Gateway;
 import dev.maeari.local.gateway.Route;
 import dev.maeari.local.mail.MailCatcher;
+import dev.maeari.local.signin.SessionRules;
 import dev.maeari.local.signin.SignIn;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.stream.Stream;
 
 /** All components: up in the order in which they lean on each other, down in the opposite one. */
 final class LocalSystem {
@@ -31,6 +34,9 @@ final class LocalSystem {
     private final Inside signIn;
     private final Inside gateway;
     private final Map<Route, Service> services = new EnumMap<>(Route.class);
+    /** Those that only count, beside the one that does all. */
+    private final List<Service> counting = new ArrayList<>();
+
     private final Board board;
     private final Together together;
     private final Keeper keeper;
@@ -40,7 +46,12 @@ final class LocalSystem {
         return thread;
     });
 
-    LocalSystem(DataFolder data, int port, Terminal terminal) {
+    /**
+     * A system that does not run yet.
+     *
+     * @param countingInstances how many processes count, at least 1
+     */
+    LocalSystem(DataFolder data, int port, int countingInstances, Terminal terminal) {
         site = "http://localhost:" + port;
         secrets = Secrets.of(data, Ports.freeOr(8090));
         int signInPort = signInPort(terminal);
@@ -51,16 +62,19 @@ final class LocalSystem {
         broker = new Broker(data.path().resolve("kafka"), TOPICS);
         databases = new DatabaseServer(data.path().resolve("postgres"), secrets);
         mail = new Inside("mail", mailState.url(), () -> MailCatcher.start(smtpPort, mailPort));
-        signIn = new Inside("sign-in", issuer, () -> SignIn.start(signInPort));
+        signIn = new Inside("sign-in", issuer, () -> SignIn.start(signInPort, SessionRules.of(System.getenv())));
         gateway = new Inside(
                 "gateway", site, () -> new Gateway(port, route -> service(route).port()));
         Path applications = data.running().resolve("services");
         service(Route.ARTICLES, data, applications, 256, 8081);
         service(Route.ENGAGEMENT, data, applications, 320, 8082);
         service(Route.NOTIFICATIONS, data, applications, 224, 8083);
+        for (int number = 2; number <= countingInstances; number++) {
+            counting.add(counting(number, data, applications));
+        }
         board = new Board(data, site);
         board.add(List.of(broker, databases, mail, signIn, gateway));
-        board.add(List.copyOf(services.values()));
+        board.add(all());
         board.people(mailState, new LocalState.SignInState(issuer));
         together = new Together(terminal, board);
         keeper = new Keeper(terminal, board, later);
@@ -83,8 +97,11 @@ final class LocalSystem {
         service(Route.ARTICLES).tell(environment.article(postgres.article()));
         service(Route.ENGAGEMENT).tell(environment.engagement(postgres.engagement()));
         service(Route.NOTIFICATIONS).tell(environment.notification(postgres.notification()));
+        counting.forEach(one -> one.tell(environment.counting(postgres.engagement())));
+        // The one that does all first, since it brings the database up to date.
         together.start(List.copyOf(services.values()));
-        services.values().forEach(keeper::keep);
+        together.start(counting);
+        all().forEach(keeper::keep);
         board.set("running");
     }
 
@@ -94,7 +111,7 @@ final class LocalSystem {
         later.shutdownNow();
         board.set("stopping");
         together.stop(List.of(gateway));
-        together.stop(List.copyOf(services.values()));
+        together.stop(all());
         together.stop(List.of(signIn, mail, broker));
         together.stop(List.of(databases));
         board.set("stopped");
@@ -103,7 +120,7 @@ final class LocalSystem {
     /** When stopping takes too long. */
     void kill() {
         keeper.end();
-        services.values().forEach(Service::kill);
+        all().forEach(Service::kill);
         broker.kill();
         databases.kill();
     }
@@ -120,6 +137,17 @@ final class LocalSystem {
         String name = route.service();
         ServiceSettings settings = new ServiceSettings(name, applications.resolve(name), heap, port, port + 1000);
         services.put(route, new Service(settings, data.service(name), data.log(name)));
+    }
+
+    private static Service counting(int number, DataFolder data, Path applications) {
+        String name = Route.ENGAGEMENT.service() + "-" + number;
+        Path application = applications.resolve(Route.ENGAGEMENT.service());
+        ServiceSettings settings = new ServiceSettings(name, application, 192, 8090 + number, 9090 + number);
+        return new Service(settings, data.service(name), data.log(name));
+    }
+
+    private List<Service> all() {
+        return Stream.concat(services.values().stream(), counting.stream()).toList();
     }
 
     /** The issuer is part of everybody's identity, so its port is kept from run to run. */

@@ -24,19 +24,20 @@ public final class Running {
     private final LocalSystem system;
     private final AtomicBoolean stopped = new AtomicBoolean();
 
-    private Running(DataFolder data, int port, Terminal terminal) {
+    private Running(DataFolder data, int port, int counting, Terminal terminal) {
         this.data = data;
         this.terminal = terminal;
-        this.system = new LocalSystem(data, port, terminal);
+        this.system = new LocalSystem(data, port, counting, terminal);
     }
 
     /**
-     * Takes the data folder and the port of the site; ends with the process. It returns, by an exception, only if the
+     * Takes the data folder, the port of the site and the number of processes that count; ends with the process. It returns, by an exception, only if the
      * system could not be started, after what was there of it has been taken down.
      */
     public static void main(String[] args) throws IOException, InterruptedException {
         DataFolder data = new DataFolder(Path.of(args[0]));
         int port = Integer.parseInt(args[1]);
+        int counting = Integer.parseInt(args[2]);
         Terminal terminal = Terminal.standard();
         try (FileChannel channel = FileChannel.open(data.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 FileLock lock = channel.tryLock()) {
@@ -55,7 +56,7 @@ public final class Running {
                     data.path().resolve("kafka"),
                     data.path().resolve("postgres")));
             Logging.toFile(data.launcherLog());
-            new Running(data, port, terminal).run();
+            new Running(data, port, counting, terminal).run();
         }
     }
 

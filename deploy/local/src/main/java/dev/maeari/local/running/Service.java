@@ -77,6 +77,10 @@ final class Service implements ProcessComponent {
         whole.put("QUARKUS_HTTP_PORT", Integer.toString(chosen));
         whole.put("QUARKUS_MANAGEMENT_HOST", "127.0.0.1");
         whole.put("QUARKUS_MANAGEMENT_PORT", Integer.toString(managementPort));
+        // Not the folder that all on this machine share: it belongs to whoever was first.
+        whole.put(
+                "QUARKUS_HTTP_BODY_UPLOADS_DIRECTORY",
+                settings.application().resolve("uploads").toString());
         ChildProcess started = ChildProcess.start(settings.command(), whole, log, SIGNAL);
         process = started;
         port = chosen;

@@ -24,6 +24,13 @@ record ServiceEnvironment(
         return environment;
     }
 
+    /** For an instance that does nothing but count. */
+    Map<String, String> counting(LocalState.DatabaseState database) {
+        Map<String, String> environment = engagement(database);
+        environment.put("MAEARI_ROLES", "counting");
+        return environment;
+    }
+
     Map<String, String> notification(LocalState.DatabaseState database) {
         Map<String, String> environment = common(database);
         int colon = smtp.lastIndexOf(':');
@@ -55,10 +62,15 @@ record ServiceEnvironment(
                 Map.entry("QUARKUS_HTTP_PROXY_PROXY_ADDRESS_FORWARDING", "true"),
                 Map.entry("QUARKUS_HTTP_PROXY_TRUSTED_PROXIES", "127.0.0.1"),
                 Map.entry("MAEARI_SITE_URL", site),
-                Map.entry("MAEARI_SITE_NAME", "Maeari"),
-                Map.entry("MAEARI_SITE_LANGUAGE", "ko"),
-                Map.entry("MAEARI_SITE_ZONE", "Asia/Seoul"),
+                Map.entry("MAEARI_SITE_NAME", given("MAEARI_SITE_NAME", "Maeari")),
+                Map.entry("MAEARI_SITE_LANGUAGE", given("MAEARI_SITE_LANGUAGE", "ko")),
+                Map.entry("MAEARI_SITE_ZONE", given("MAEARI_SITE_ZONE", "Asia/Seoul")),
                 // Few arenas keep the C library from holding memory that nobody uses.
                 Map.entry("MALLOC_ARENA_MAX", "2")));
+    }
+
+    /** What the site is like may be said by whoever starts it. */
+    private static String given(String name, String otherwise) {
+        return System.getenv().getOrDefault(name, otherwise);
     }
 }

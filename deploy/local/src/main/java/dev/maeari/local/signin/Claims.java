@@ -14,7 +14,12 @@ import no.nav.security.mock.oauth2.token.OAuth2TokenCallback;
 /** What stands in a token: who asks by name, or one of our services. People of the sign-in page bring theirs along. */
 final class Claims implements OAuth2TokenCallback {
     private static final String AUDIENCE = "maeari";
-    private static final Duration VALID = Duration.ofHours(12);
+
+    private final Duration valid;
+
+    Claims(Duration valid) {
+        this.valid = valid;
+    }
 
     @Override
     public String issuerId() {
@@ -43,7 +48,7 @@ final class Claims implements OAuth2TokenCallback {
 
     @Override
     public long tokenExpiry() {
-        return VALID.toSeconds();
+        return valid.toSeconds();
     }
 
     private static Map<String, Object> claims(TokenRequest request) {

@@ -6,6 +6,7 @@ import dev.maeari.local.Languages;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Set;
 import no.nav.security.mock.oauth2.OAuth2Config;
 import no.nav.security.mock.oauth2.http.OAuth2HttpRequest;
@@ -21,18 +22,34 @@ import okhttp3.Headers;
 public final class SignIn implements AutoCloseable {
     static final String ISSUER = "maeari";
     private static final String AUTHORIZE = "/" + ISSUER + "/authorize";
+    private static final String TOKEN = "/" + ISSUER + "/token";
+    private static final String REVOKE = "/" + ISSUER + "/revoke";
+    private static final String END = "/" + ISSUER + "/endsession";
 
-    private final OAuth2HttpRequestHandler provider = new OAuth2HttpRequestHandler(
-            new OAuth2Config(true, null, null, false, new OAuth2TokenProvider(), Set.of(new Claims())));
+    /** Of tokens for programs and services, which nobody renews. */
+    private static final Duration HALF_A_DAY = Duration.ofHours(12);
+
+    private final OAuth2TokenProvider tokens = new OAuth2TokenProvider();
+    private final OAuth2HttpRequestHandler people;
+    private final OAuth2HttpRequestHandler programs;
+    private final Renewals renewals;
     private final ProviderServer server;
 
-    private SignIn(int port) throws IOException {
+    private SignIn(int port, SessionRules rules) throws IOException {
+        people = provider(rules.token(), rules.once());
+        programs = provider(HALF_A_DAY, false);
+        renewals = new Renewals(rules.once());
         server = ProviderServer.start(port, this::answer);
     }
 
     /** Starts it on 127.0.0.1. */
-    public static SignIn start(int port) throws IOException {
-        return new SignIn(port);
+    public static SignIn start(int port, SessionRules rules) throws IOException {
+        return new SignIn(port, rules);
+    }
+
+    private OAuth2HttpRequestHandler provider(Duration valid, boolean once) {
+        return new OAuth2HttpRequestHandler(
+                new OAuth2Config(true, null, null, once, tokens, Set.of(new Claims(valid))));
     }
 
     /** The name under which its tokens are issued, and where clients find it. */
@@ -51,11 +68,32 @@ public final class SignIn implements AutoCloseable {
     }
 
     private OAuth2HttpResponse answer(OAuth2HttpRequest request) {
-        boolean authorize = request.getUrl().encodedPath().equals(AUTHORIZE);
-        if (authorize && request.getMethod().equals("GET")) {
-            return page(SignInPage.of(request.getHeaders().get("Accept-Language")));
-        }
-        return provider.getAuthorizationServer().invoke(authorize ? withClaims(request) : request);
+        return switch (request.getUrl().encodedPath()) {
+            case AUTHORIZE ->
+                request.getMethod().equals("GET")
+                        ? page(SignInPage.of(request.getHeaders().get("Accept-Language")))
+                        : ask(people, withClaims(request));
+            case TOKEN ->
+                isSession(request) ? renewals.answer(request, asked -> ask(people, asked)) : ask(programs, request);
+            case REVOKE -> {
+                renewals.revoke(request.getFormParameters().get("token"));
+                yield ask(people, request);
+            }
+            case END -> {
+                renewals.end(request.getUrl().queryParameter("id_token_hint"));
+                yield ask(people, request);
+            }
+            default -> ask(people, request);
+        };
+    }
+
+    private static boolean isSession(OAuth2HttpRequest request) {
+        return Renewals.isRenewal(request)
+                || "authorization_code".equals(request.getFormParameters().get("grant_type"));
+    }
+
+    private static OAuth2HttpResponse ask(OAuth2HttpRequestHandler provider, OAuth2HttpRequest request) {
+        return provider.getAuthorizationServer().invoke(request);
     }
 
     /** The form names a person only; what the person's token holds is decided here. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,6 +26,8 @@ class FrontMatterTest {
                 tags: [하나, 둘, 하나]
                 language: ko
                 cover: a.jpg
+                views: 1204
+                comments: 0
                 ---
                 # 본문
                 """;
@@ -33,7 +36,18 @@ class FrontMatterTest {
         // Then
         assertThat(manuscript)
                 .isEqualTo(new Manuscript(
-                        FILE, "메아리: 이야기", "echo", "짧은 글", "수필", List.of("하나", "둘"), "ko", "a.jpg", 8, "# 본문\n", 10));
+                        FILE,
+                        "메아리: 이야기",
+                        "echo",
+                        "짧은 글",
+                        "수필",
+                        List.of("하나", "둘"),
+                        "ko",
+                        "a.jpg",
+                        8,
+                        Map.of("views", 1204L, "comments", 0L),
+                        "# 본문\n",
+                        12));
     }
 
     @Test
@@ -57,6 +71,8 @@ class FrontMatterTest {
                 "---~slug: a~---~text|:1: title is missing",
                 "---~title: A~tags: [a~---~text|:3: the front matter is no YAML",
                 "---~title: [A]~---~text|:2: title must be a text",
+                "---~title: A~views: many~---~text|:3: views must be a number",
+                "---~title: A~likes: -1~---~text|:3: likes must be a number",
                 "---~just words~---~text|:2: the front matter must be lines",
                 "---~title: A~---~  |:4: has no text"
             })

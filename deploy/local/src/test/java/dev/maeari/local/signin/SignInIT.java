@@ -10,7 +10,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Base64;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -21,11 +23,11 @@ class SignInIT {
             "/authorize?client_id=maeari&response_type=code&scope=openid&state=s&nonce=n&redirect_uri=http://site.test/back";
 
     private final HttpClient client = HttpClient.newHttpClient();
-    private final SignIn signIn = start();
+    private final SignIn signIn = start(SessionRules.USUAL);
 
-    private static SignIn start() {
+    private static SignIn start(SessionRules rules) {
         try {
-            return SignIn.start(0);
+            return SignIn.start(0, rules);
         } catch (java.io.IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
@@ -100,7 +102,7 @@ class SignInIT {
         String basic =
                 Base64.getEncoder().encodeToString("notification-service:secret".getBytes(StandardCharsets.UTF_8));
         // When
-        JsonNode token = token("grant_type=client_credentials", "Basic " + basic);
+        JsonNode token = token(signIn, "grant_type=client_credentials", "Basic " + basic);
         // Then
         assertThat(claims(token, "access_token").path("groups").toString()).isEqualTo("[\"service\"]");
     }
@@ -118,22 +120,106 @@ class SignInIT {
         assertThat(claims(second, "id_token").path("groups").toString()).isEqualTo("[\"moderator\"]");
     }
 
+    @Test
+    void a_session_s_tokens_are_valid_as_long_as_the_rules_say_and_a_program_s_for_hours() throws Exception {
+        // Given
+        JsonNode session = claims(codeToken("author"), "id_token");
+        // When
+        JsonNode program = claims(token("grant_type=password&username=author&password=x"), "access_token");
+        // Then
+        assertThat(valid(session)).isEqualTo(SessionRules.USUAL.token().toSeconds());
+        assertThat(valid(program)).isEqualTo(Duration.ofHours(12).toSeconds());
+        assertThat(SessionRules.of(Map.of("MAEARI_SIGN_IN_TOKEN", "PT2S", "MAEARI_SIGN_IN_REFRESH_ONCE", "true")))
+                .isEqualTo(new SessionRules(Duration.ofSeconds(2), true));
+    }
+
+    @Test
+    void a_refresh_token_of_an_earlier_run_is_refused() throws Exception {
+        // Given
+        String stranger = "grant_type=refresh_token&refresh_token=00000000-0000-0000-0000-000000000000";
+        // When
+        JsonNode answer = token(stranger);
+        // Then
+        assertThat(answer.path("error").asText()).isEqualTo("invalid_grant");
+        assertThat(answer.has("id_token")).isFalse();
+    }
+
+    @Test
+    void who_signs_out_has_no_session_that_can_be_renewed() throws Exception {
+        // Given
+        JsonNode here = codeToken("author");
+        JsonNode elsewhere = codeToken("author");
+        JsonNode other = codeToken("reader");
+        // When
+        get(
+                signIn.issuer() + "/endsession?id_token_hint="
+                        + here.path("id_token").asText(),
+                "en");
+        // Then
+        assertThat(renewed(here).path("error").asText()).isEqualTo("invalid_grant");
+        assertThat(renewed(elsewhere).path("error").asText()).isEqualTo("invalid_grant");
+        assertThat(renewed(other).has("id_token")).isTrue();
+    }
+
+    @Test
+    void a_refresh_token_is_good_once_where_the_rules_say_so() throws Exception {
+        // Given
+        JsonNode usual = codeToken("author");
+        assertThat(renewed(usual).has("id_token")).isTrue();
+        assertThat(renewed(usual).has("id_token")).isTrue();
+        try (SignIn strict = start(new SessionRules(Duration.ofMinutes(1), true))) {
+            JsonNode first = codeToken(strict, "author");
+            // When
+            JsonNode second = renewed(strict, first);
+            // Then
+            assertThat(renewed(strict, first).path("error").asText()).isEqualTo("invalid_grant");
+            assertThat(claims(renewed(strict, second), "id_token")
+                            .path("groups")
+                            .toString())
+                    .isEqualTo("[\"author\"]");
+        }
+    }
+
+    private JsonNode renewed(JsonNode session) throws Exception {
+        return renewed(signIn, session);
+    }
+
+    private JsonNode renewed(SignIn provider, JsonNode session) throws Exception {
+        return token(
+                provider,
+                "grant_type=refresh_token&refresh_token="
+                        + session.path("refresh_token").asText());
+    }
+
+    private static long valid(JsonNode claims) {
+        return claims.path("exp").asLong() - claims.path("iat").asLong();
+    }
+
     private JsonNode codeToken(String username) throws Exception {
+        return codeToken(signIn, username);
+    }
+
+    private JsonNode codeToken(SignIn provider, String username) throws Exception {
         HttpResponse<String> answer = post(
-                signIn.issuer() + AUTHORIZE, "username=" + URLEncoder.encode(username, StandardCharsets.UTF_8), "");
+                provider.issuer() + AUTHORIZE, "username=" + URLEncoder.encode(username, StandardCharsets.UTF_8), "");
         Matcher code = Pattern.compile("http://site\\.test/back\\?.*\\bcode=([^&]+).*")
                 .matcher(answer.headers().firstValue("Location").orElseThrow());
         assertThat(code.matches()).isTrue();
-        return token("grant_type=authorization_code&redirect_uri=http://site.test/back&code=" + code.group(1));
+        return token(
+                provider, "grant_type=authorization_code&redirect_uri=http://site.test/back&code=" + code.group(1));
     }
 
     private JsonNode token(String form) throws Exception {
-        return token(form + "&client_id=maeari&client_secret=x&scope=openid", "");
+        return token(signIn, form);
     }
 
-    private JsonNode token(String form, String authorization) throws Exception {
+    private JsonNode token(SignIn provider, String form) throws Exception {
+        return token(provider, form + "&client_id=maeari&client_secret=x&scope=openid", "");
+    }
+
+    private JsonNode token(SignIn provider, String form, String authorization) throws Exception {
         return Json.MAPPER.readTree(
-                post(signIn.issuer() + "/token", form, authorization).body());
+                post(provider.issuer() + "/token", form, authorization).body());
     }
 
     private static JsonNode claims(JsonNode answer, String kind) throws Exception {

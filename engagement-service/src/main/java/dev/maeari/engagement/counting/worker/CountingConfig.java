@@ -6,10 +6,6 @@ import io.smallrye.config.WithDefault;
 /** How this process takes part in counting. What counts is not configured: that is the rule's (I3). */
 @ConfigMapping(prefix = "maeari.counting")
 interface CountingConfig {
-    /** Whether this process counts; the partitions are spread over all that do. */
-    @WithDefault("true")
-    boolean enabled();
-
     /** The name of the rows that belong to one run of the rule over the log. */
     @WithDefault("main")
     String pipeline();

@@ -2,6 +2,8 @@ package dev.maeari.engagement.counting.worker;
 
 import dev.maeari.engagement.EngagementMetrics;
 import dev.maeari.engagement.Progress;
+import dev.maeari.engagement.Role;
+import dev.maeari.engagement.Roles;
 import dev.maeari.events.Topics;
 import dev.maeari.outbox.Outbox;
 import io.agroal.api.AgroalDataSource;
@@ -31,6 +33,7 @@ class CountingStart implements HealthCheck {
     private final EngagementMetrics metrics;
     private final Clock clock;
     private final CountingConfig config;
+    private final Roles roles;
     private final ProgressBoard board;
     private volatile @Nullable CountingProcess process;
 
@@ -41,7 +44,8 @@ class CountingStart implements HealthCheck {
             Outbox outbox,
             EngagementMetrics metrics,
             Clock clock,
-            CountingConfig config) {
+            CountingConfig config,
+            Roles roles) {
         this.bootstrapServers = bootstrapServers;
         this.topics = topics;
         this.dataSource = dataSource;
@@ -49,6 +53,7 @@ class CountingStart implements HealthCheck {
         this.metrics = metrics;
         this.clock = clock;
         this.config = config;
+        this.roles = roles;
         this.board = new ProgressBoard(dataSource, config.pipeline());
     }
 
@@ -59,7 +64,7 @@ class CountingStart implements HealthCheck {
     }
 
     void start(@Observes StartupEvent start) {
-        if (config.enabled()) {
+        if (roles.has(Role.COUNTING)) {
             process = new CountingProcess(
                     new CountingProcess.Surroundings(
                             bootstrapServers, topics, dataSource, outbox::wake, metrics, clock, board, Map.of()),

@@ -8,9 +8,11 @@ import dev.maeari.events.Decoded;
 import dev.maeari.events.EventCodec;
 import dev.maeari.events.Topic;
 import dev.maeari.events.Topics;
+import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jboss.logging.Logger;
@@ -65,8 +67,8 @@ final class CountsSeen implements AutoCloseable {
         return ready;
     }
 
-    CompletionStage<Void> caughtUp() {
-        return tail.caughtUp();
+    void awaitCaughtUp(Duration patience) throws InterruptedException, ExecutionException, TimeoutException {
+        tail.awaitCaughtUp(patience);
     }
 
     @Override

@@ -30,6 +30,10 @@ final class Measures {
             for (int number = 0; number < topics.partitions(); number++) {
                 LogPartition partition = new LogPartition(topic, number);
                 metrics.lag(topic.name(), number, () -> lags.getOrDefault(partition, 0L));
+                metrics.owned(
+                        topic.name(),
+                        number,
+                        () -> partitions.running(partition).isPresent() ? 1 : 0);
             }
         }
         metrics.gauge(

@@ -16,7 +16,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
@@ -30,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 final class Mending {
     private static final Logger LOG = Logger.getLogger(Mending.class);
     private static final int PAGE = 5_000;
-    private static final int PATIENCE_SECONDS = 30;
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Duration RETRY = Duration.ofSeconds(1);
 
     private final DataSource dataSource;
@@ -98,7 +97,7 @@ final class Mending {
 
     private boolean mended(List<Job> some, CountsSeen seen, CountsPublisher publisher) throws InterruptedException {
         try {
-            seen.caughtUp().toCompletableFuture().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            seen.awaitCaughtUp(PATIENCE);
             Set<CountKey> keys = new TreeSet<>();
             for (Job job : some) {
                 switch (job) {

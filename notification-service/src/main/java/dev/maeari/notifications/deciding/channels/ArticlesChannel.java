@@ -12,15 +12,18 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 class ArticlesChannel {
     private final Intake intake;
     private final Telling telling;
+    private final Releasing releasing;
 
-    ArticlesChannel(Intake intake, Telling telling) {
+    ArticlesChannel(Intake intake, Telling telling, Releasing releasing) {
         this.intake = intake;
         this.telling = telling;
+        this.releasing = releasing;
     }
 
     @Incoming("articles")
     @Blocking
     void receive(ConsumerRecord<byte[], byte[]> record) {
         intake.settle(Topic.ARTICLES, record, event -> telling.on((ArticleEvent) event));
+        releasing.wake();
     }
 }

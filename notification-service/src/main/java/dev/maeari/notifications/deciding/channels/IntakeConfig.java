@@ -19,7 +19,7 @@ interface IntakeConfig {
     @WithDefault("5")
     int attempts();
 
-    /** How long a comment or like waits for its article to be read from the other topic. */
-    @WithDefault("5m")
-    Duration articlePatience();
+    /** How often what is held is looked at; an article that this process reads has it looked at at once. */
+    @WithDefault("1s")
+    Duration poll();
 }

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Articles whose first like is known to have been told: it spares the database a look at every further like. Forgetting
+ * Articles whose first like is known to have been told, or held: it spares the database a look at every further like. Forgetting
  * one costs that look and nothing else. Used by one channel, one record at a time.
  */
 final class LikedBefore {

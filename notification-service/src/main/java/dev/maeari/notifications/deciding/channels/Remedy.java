@@ -2,6 +2,8 @@ package dev.maeari.notifications.deciding.channels;
 
 import dev.maeari.notifications.DatabaseFailed;
 import dev.maeari.notifications.EngagementAway;
+import jakarta.transaction.RollbackException;
+import jakarta.transaction.SystemException;
 import java.time.Duration;
 
 /** What is to be done about a record that could be read but not settled. A pure decision. */
@@ -20,10 +22,6 @@ sealed interface Remedy {
     static Remedy of(Throwable failure, int attempt, IntakeConfig config) {
         return switch (Trouble.of(failure)) {
             case PASSING -> new Again(pause(attempt, config));
-            case UNHEARD_ARTICLE ->
-                waited(attempt, config).compareTo(config.articlePatience()) < 0
-                        ? new Again(pause(attempt, config))
-                        : new Bury(failure.toString());
             case LASTING ->
                 attempt < config.attempts() ? new Again(pause(attempt, config)) : new Bury(failure.toString());
         };
@@ -35,20 +33,10 @@ sealed interface Remedy {
         return pause.compareTo(config.longestPause()) < 0 ? pause : config.longestPause();
     }
 
-    private static Duration waited(int attempt, IntakeConfig config) {
-        Duration waited = Duration.ZERO;
-        for (int i = 1; i < attempt && waited.compareTo(config.articlePatience()) < 0; i++) {
-            waited = waited.plus(pause(i, config));
-        }
-        return waited;
-    }
-
     /** The kinds of failure that are treated differently. */
     enum Trouble {
         /** Database or engagement service away: it ends some time, and the record is as good as before. */
         PASSING,
-        /** The articles topic may be behind; but not for ever. */
-        UNHEARD_ARTICLE,
         /** The record itself, or a fault of ours: trying longer would only stop the partition. */
         LASTING;
 
@@ -56,17 +44,14 @@ sealed interface Remedy {
             boolean passing = false;
             for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
                 switch (cause) {
-                    case UnheardArticle unheard -> {
-                        return UNHEARD_ARTICLE;
-                    }
                     case DatabaseFailed database
                     when database.byTheData() -> {
                         return LASTING;
                     }
                     case DatabaseFailed database -> passing = true;
                     case EngagementAway away -> passing = true;
-                    case jakarta.transaction.RollbackException rollback -> passing = true;
-                    case jakarta.transaction.SystemException system -> passing = true;
+                    case RollbackException rollback -> passing = true;
+                    case SystemException system -> passing = true;
                     default -> {}
                 }
             }

@@ -1,0 +1,182 @@
+package dev.maeari.engagement.counts;
+
+import static dev.maeari.engagement.ReaderRequests.browser;
+import static dev.maeari.engagement.ReaderRequests.guest;
+import static dev.maeari.engagement.ReaderRequests.like;
+import static dev.maeari.engagement.ReaderRequests.view;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+
+import dev.maeari.engagement.ArticleLog;
+import dev.maeari.events.ArticleId;
+import dev.maeari.testing.LocalStack;
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@QuarkusTest
+@WithTestResource(value = LocalStack.class, initArgs = @ResourceArg(name = "name", value = "engagement"))
+class TimelineIT {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    @Inject
+    ArticleLog articles;
+
+    @Inject
+    AgroalDataSource dataSource;
+
+    @Inject
+    Clock clock;
+
+    @Test
+    void what_readers_do_now_stands_in_the_last_steps() {
+        // Given
+        ArticleId article = articles.published();
+        Instant begin = clock.instant().minus(Duration.ofHours(2));
+
+        // When
+        view(article, "Firefox");
+        view(article, "Chrome");
+        like(article, guest(article));
+
+        // Then
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            ValidatableResponse answer = timeline(article, "hour", begin, clock.instant());
+            assertThat(sum(answer, "views")).isEqualTo(2);
+            assertThat(sum(answer, "likes")).isEqualTo(1);
+            assertThat(sum(answer, "comments")).isZero();
+        });
+    }
+
+    @Test
+    void hours_add_up_to_days_and_to_the_counts_of_a_past_hour() {
+        // Given
+        ArticleId article = articles.published();
+        Instant midnight = Instant.parse("2026-01-10T15:00:00Z"); // of the 11th in Seoul
+        happened(article, "views", midnight.minus(Duration.ofHours(1)), 5, 0);
+        happened(article, "views", midnight, 7, 0);
+        happened(article, "views", midnight.plus(Duration.ofHours(3)), 11, 100);
+        happened(article, "likes", midnight.plus(Duration.ofHours(3)), -1, 0);
+
+        // When
+        ValidatableResponse days =
+                timeline(article, "day", midnight.minus(Duration.ofDays(1)), midnight.plus(Duration.ofDays(1)));
+
+        // Then
+        days.body("items.views", equalTo(List.of(5, 18))).body("items.likes", equalTo(List.of(0, -1)));
+        at(article, midnight).body("views", equalTo(5)).body("at", equalTo(midnight.toString()));
+        at(article, midnight.plus(Duration.ofMinutes(90))).body("views", equalTo(12));
+        at(article, midnight.plus(Duration.ofHours(4))).body("views", equalTo(123));
+    }
+
+    @Test
+    void what_is_read_now_stands_before_what_was_read_more_but_long_ago() {
+        // Given
+        ArticleId old = articles.published();
+        ArticleId current = articles.published();
+        ArticleId gone = articles.published();
+        Instant now = clock.instant();
+        happened(old, "views", now.minus(Duration.ofHours(23)), 40_000, 0);
+        happened(current, "views", now, 30_000, 0);
+        happened(gone, "views", now, 50_000, 0);
+        articles.unpublish(gone);
+
+        // When / Then
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            List<String> ids = browser()
+                    .queryParam("window", "24h")
+                    .queryParam("limit", "100")
+                    .get("/api/engagement/trending")
+                    .then()
+                    .statusCode(200)
+                    .extract()
+                    .path("items.articleId");
+            assertThat(ids)
+                    .containsSubsequence(current.toString(), old.toString())
+                    .doesNotContain(gone.toString());
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "interval, week, timeline",
+        "from, yesterday, timeline",
+        "to, 2026-13-01T00:00:00Z, timeline",
+        "at, 2999-01-01T00:00:00Z, counts",
+        "at, now, counts"
+    })
+    void what_is_no_time_is_refused_by_field(String field, String value, String read) {
+        browser()
+                .queryParam(field, value)
+                .get("/api/engagement/articles/" + articles.published() + "/" + read)
+                .then()
+                .statusCode(400)
+                .body("field", equalTo(field));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"window, 1y", "limit, 0", "limit, 101", "limit, many"})
+    void trending_refuses_by_field(String field, String value) {
+        browser()
+                .queryParam(field, value)
+                .get("/api/engagement/trending")
+                .then()
+                .statusCode(400)
+                .body("field", equalTo(field));
+    }
+
+    private static int sum(ValidatableResponse answer, String counter) {
+        List<Integer> numbers = answer.extract().path("items." + counter);
+        return numbers.stream().mapToInt(Integer::intValue).sum();
+    }
+
+    private static ValidatableResponse timeline(ArticleId article, String interval, Instant from, Instant to) {
+        return browser()
+                .queryParam("interval", interval)
+                .queryParam("from", from.toString())
+                .queryParam("to", to.toString())
+                .get("/api/engagement/articles/" + article + "/timeline")
+                .then()
+                .statusCode(200);
+    }
+
+    private static ValidatableResponse at(ArticleId article, Instant time) {
+        return browser()
+                .queryParam("at", time.toString())
+                .get("/api/engagement/articles/" + article + "/counts")
+                .then()
+                .statusCode(200);
+    }
+
+    /** What counting would have kept, had it been then. */
+    private void happened(ArticleId article, String counter, Instant time, long n, long adjusted) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement insert = connection.prepareStatement("""
+                        INSERT INTO timeline (pipeline, article_id, counter, hour, n, adjusted)
+                        VALUES ('main', ?, ?, ?, ?, ?)""")) {
+            insert.setObject(1, article.value());
+            insert.setString(2, counter);
+            insert.setInt(3, (int) (time.truncatedTo(ChronoUnit.HOURS).getEpochSecond() / 3600));
+            insert.setLong(4, n);
+            insert.setLong(5, adjusted);
+            insert.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,133 @@
+package dev.maeari.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.maeari.system.Http.Answer;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Sessions that are longer than their tokens, and their end, at all three services. */
+class SessionIT {
+    private static final String ARTICLES = "/api/articles";
+    private static final String NOTIFICATIONS = "/api/notifications";
+    private static final String SESSION = "/api/session";
+
+    private static ShortSessions system;
+    private static String article;
+    private static String ledger;
+
+    @BeforeAll
+    static void start() throws Exception {
+        system = new ShortSessions();
+        Visitor author = system.visitor().signsIn("author");
+        Answer written = author.posts(ARTICLES, Json.write(java.util.Map.of("title", "Sessions", "body", "Text")));
+        assertThat(written.status()).as(written.body()).isEqualTo(201);
+        article = Json.read(written.body()).get("id").asText();
+        ledger = "/api/engagement/articles/" + article + "/ledger";
+        author.posts(ARTICLES + "/" + article + "/publish", "");
+        Visitor anybody = system.visitor();
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(anybody.asks("/api/engagement/articles/" + article + "/comments")
+                                .status())
+                        .isEqualTo(200));
+    }
+
+    @AfterAll
+    static void stop() {
+        system.close();
+    }
+
+    @Test
+    void a_session_outlives_its_token_at_each_service_and_keeps_its_roles() {
+        // Given
+        Visitor author = system.visitor().signsIn("author");
+        Visitor moderator = system.visitor().signsIn("moderator");
+        Visitor reader = system.visitor().signsIn("reader");
+        Instant expiry = awaitExpired(author, moderator, reader);
+        // When
+        Answer written = author.posts(ARTICLES, Json.write(java.util.Map.of("title", "Later", "body", "Text")));
+        Answer counted = moderator.asks(ledger);
+        Answer told = reader.asks(NOTIFICATIONS);
+        // Then
+        assertThat(List.of(written.status(), counted.status(), told.status())).containsExactly(201, 200, 200);
+        assertThat(author.open("/studio").statusCode()).isEqualTo(200);
+        assertThat(reader.asks(ledger).status()).isEqualTo(403);
+        assertThat(moderator.posts(ARTICLES, "{}").status()).isEqualTo(403);
+        for (Visitor one : List.of(author, moderator, reader)) {
+            assertThat(one.asks(NOTIFICATIONS).status()).isEqualTo(200);
+            assertThat(one.expiry()).isAfter(expiry);
+        }
+    }
+
+    @Test
+    void of_many_that_renew_at_once_none_is_turned_away_although_the_refresh_token_is_good_once() throws Exception {
+        // Given
+        Visitor author = system.visitor().signsIn("author");
+        Stream<String> paths = Stream.of(ledger, NOTIFICATIONS, SESSION);
+        List<String> all =
+                paths.flatMap(path -> Stream.generate(() -> path).limit(4)).toList();
+        List<Integer> answers = new ArrayList<>();
+        // When
+        try (ExecutorService tabs = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Answer>> asked = all.stream()
+                    .map(path -> tabs.submit(() -> author.asks(path)))
+                    .toList();
+            for (Future<Answer> answer : asked) {
+                answers.add(answer.get().status());
+            }
+        }
+        // Then
+        assertThat(answers).hasSize(12).containsOnly(200);
+        awaitExpired(author);
+        assertThat(author.asks(ledger).status()).isEqualTo(200);
+    }
+
+    @Test
+    void who_signs_out_has_signed_out_everywhere_and_is_told_so() {
+        // Given
+        List<String> asked = List.of(ARTICLES + "?mine=true", ledger, NOTIFICATIONS, SESSION);
+        List<Visitor> elsewhere =
+                asked.stream().map(path -> system.visitor().signsIn("operator")).toList();
+        Visitor looking = system.visitor().signsIn("operator");
+        Visitor here = system.visitor().signsIn("operator");
+        awaitExpired(Stream.concat(elsewhere.stream(), Stream.of(looking)).toArray(Visitor[]::new));
+        // When
+        HttpResponse<String> home = here.open("/sign-out");
+        // Then
+        assertThat(here.isHere(home)).isTrue();
+        assertThat(here.asks(SESSION).status()).isEqualTo(401);
+        for (int i = 0; i < asked.size(); i++) {
+            Answer refused = elsewhere.get(i).asks(asked.get(i));
+            assertThat(refused.status()).as(asked.get(i) + refused.body()).isEqualTo(499);
+            assertThat(refused.headers().firstValue("Content-Type")).contains("application/problem+json");
+            assertThat(refused.body()).contains("urn:maeari:problem:session-ended");
+            assertThat(elsewhere.get(i).asks(SESSION).status()).isEqualTo(401);
+        }
+        HttpResponse<String> comments = looking.open("/api/engagement/articles/" + article + "/comments/page");
+        assertThat(comments.statusCode()).isEqualTo(200);
+        assertThat(looking.isHere(looking.open("/"))).isTrue();
+        assertThat(looking.isHere(looking.open("/studio"))).isFalse();
+    }
+
+    /** Until the tokens of all have expired; answers when the last one did. */
+    private static Instant awaitExpired(Visitor... visitors) {
+        Instant last =
+                Stream.of(visitors).map(Visitor::expiry).max(Instant::compareTo).orElseThrow();
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> Instant.now().isAfter(last.plusSeconds(1)));
+        return last;
+    }
+}

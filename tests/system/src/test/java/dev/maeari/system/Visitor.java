@@ -1,0 +1,77 @@
+package dev.maeari.system;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.maeari.system.Http.Answer;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Instant;
+
+/** A browser with cookies and a session, as people have it; it runs no scripts. */
+final class Visitor {
+    private final URI site;
+    private final HttpClient browser = Http.browser();
+
+    Visitor(URI site) {
+        this.site = site;
+    }
+
+    /** Signs in at the provider's page. */
+    Visitor signsIn(String person) {
+        HttpResponse<String> form = open("/sign-in?to=/");
+        HttpResponse<String> home = send(HttpRequest.newBuilder(form.uri())
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString("username=" + person)));
+        if (home.statusCode() != 200 || !isHere(home)) {
+            throw new AssertionError("%d at %s instead of home".formatted(home.statusCode(), home.uri()));
+        }
+        return this;
+    }
+
+    /** Opens a page and follows where it leads. */
+    HttpResponse<String> open(String path) {
+        return send(HttpRequest.newBuilder(site.resolve(path)).header("Accept", "text/html"));
+    }
+
+    boolean isHere(HttpResponse<?> page) {
+        return page.uri().getAuthority().equals(site.getAuthority());
+    }
+
+    /** Asks an API, as scripts do. */
+    Answer asks(String path) {
+        return Http.send(browser, HttpRequest.newBuilder(site.resolve(path)).header("Accept", "application/json"));
+    }
+
+    Answer posts(String path, String json) {
+        return Http.send(
+                browser,
+                HttpRequest.newBuilder(site.resolve(path))
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofString(json)));
+    }
+
+    /** When the token of the session expires. */
+    Instant expiry() {
+        Answer answer = asks("/api/session");
+        if (answer.status() != 200) {
+            throw new AssertionError("%d: %s".formatted(answer.status(), answer.body()));
+        }
+        JsonNode session = Json.read(answer.body());
+        return Instant.parse(session.get("expiresAt").asText());
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return browser.send(request.build(), BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new AssertionError("no answer", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("interrupted", e);
+        }
+    }
+}
