@@ -95,7 +95,7 @@ class SwapIT {
     void an_end_in_the_middle_of_catching_up_is_gone_on_from() throws Exception {
         try (Newsroom newsroom = new Newsroom("swap-ended", 1)) {
             // Given
-            int views = 20_000;
+            int views = 5_000;
             ArticleId article = counted(newsroom, views);
             Shown shown = new Shown(newsroom.tables);
             Supervisor first = newsroom.instance();
@@ -111,7 +111,7 @@ class SwapIT {
             // Then
             await().atMost(Newsroom.PATIENCE).until(() -> shown.pipeline().equals(beside));
             assertThat(reached).isBetween(1L, views - 1L);
-            assertThat(shown.count(article, "views")).isEqualTo("20000 in 1-20000");
+            assertThat(shown.count(article, "views")).isEqualTo("5000 in 1-5000");
         }
     }
 
