@@ -50,7 +50,7 @@ class RebuildIT {
             articles.forEach(article -> listener.awaitLast(article, shown.count(article, "views")));
             Newsroom.end(first);
             // When
-            newsroom.tables.execute("TRUNCATE " + String.join(", ", TABLES));
+            newsroom.tables.execute("TRUNCATE " + String.join(", ", TABLES) + " CASCADE");
             newsroom.instance();
             // Then
             await().atMost(Newsroom.PATIENCE)
@@ -79,8 +79,8 @@ class RebuildIT {
             articles.forEach(article -> listener.awaitLast(article, shown.count(article, "views")));
             Newsroom.end(first);
             // When
-            newsroom.tables.execute("TRUNCATE " + String.join(", ", TABLES));
-            TABLES.forEach(table -> newsroom.tables.execute("INSERT INTO " + table + " TABLE saved_" + table));
+            newsroom.tables.execute("TRUNCATE " + String.join(", ", TABLES) + " CASCADE");
+            TABLES.forEach(table -> newsroom.tables.execute("INSERT INTO " + table + " OVERRIDING SYSTEM VALUE TABLE saved_" + table));
             newsroom.instance();
             // Then
             await().atMost(Newsroom.PATIENCE)
