@@ -24,6 +24,7 @@ import picocli.CommandLine.Command;
             DeadLettersCommand.class,
             ResetCommand.class,
             TestCommand.class,
+            BenchCommand.class,
             CommandLine.HelpCommand.class
         })
 public final class Maeari implements Runnable {

@@ -27,11 +27,12 @@ class MaeariTest {
                         "dead-letters",
                         "reset",
                         "test",
+                        "bench",
                         "help");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"up", "down", "status", "logs", "token", "publish", "demo", "reset", "test"})
+    @ValueSource(strings = {"up", "down", "status", "logs", "token", "publish", "demo", "reset", "test", "bench"})
     void each_command_explains_itself(String command) {
         // Given a command
         // When
@@ -41,7 +42,7 @@ class MaeariTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"nonsense", "up --port x", "token", "dead-letters", "publish"})
+    @ValueSource(strings = {"nonsense", "up --port x", "token", "dead-letters", "publish", "bench --rounds 0"})
     void wrong_usage_is_2(String line) {
         // Given a line that is wrong
         // When
