@@ -1,11 +1,9 @@
 package dev.maeari.faults;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.header.Header;
 
 /** Whether what can't be counted was kept: as it was, with where it stood and why. */
 record DeadLetters(LogReader log, Map<String, Poison> byOrigin) {
@@ -30,19 +28,7 @@ record DeadLetters(LogReader log, Map<String, Poison> byOrigin) {
                 .filter(letter -> LogReader.header(letter, "maeari_cause") != null)
                 // Another reader of the topic keeps its own copy.
                 .filter(letter -> LogReader.header(letter, "maeari_kept_by") == null)
-                .filter(letter -> Arrays.equals(letter.key(), poison.key()))
-                .filter(letter -> Arrays.equals(letter.value(), poison.value()))
-                .filter(letter -> hasAll(letter, poison))
+                .filter(poison::isKeptBy)
                 .count();
-    }
-
-    private static boolean hasAll(ConsumerRecord<byte[], byte[]> letter, Poison poison) {
-        for (Header header : poison.headers()) {
-            Header kept = letter.headers().lastHeader(header.key());
-            if (kept == null || !Arrays.equals(kept.value(), header.value())) {
-                return false;
-            }
-        }
-        return true;
     }
 }

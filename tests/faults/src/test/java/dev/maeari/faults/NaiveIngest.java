@@ -70,7 +70,10 @@ final class NaiveIngest {
     }
 
     private synchronized void send() {
-        buffer.forEach(producer::send);
+        for (ProducerRecord<byte[], byte[]> view : buffer) {
+            // Nobody waits for the outcome: that is what is wrong here.
+            var unused = producer.send(view);
+        }
         producer.flush();
         buffer.clear();
         System.out.println("sent");

@@ -1,9 +1,13 @@
 package dev.maeari.faults;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
 
@@ -16,8 +20,8 @@ record Poison(
         String kind,
         String topic,
         int partition,
-        byte @Nullable [] key,
-        byte @Nullable [] value,
+        @Nullable String key,
+        @Nullable String value,
         Headers headers,
         boolean isDead) {
     private static final Map<String, String> TYPES = Map.of(
@@ -33,21 +37,20 @@ record Poison(
     static List<Poison> all(String article) {
         List<Poison> all = new ArrayList<>();
         for (String topic : List.of("views", "likes", "comments")) {
-            byte[] key = LogWriter.utf8(article);
-            byte[] value = value(article);
+                        String value = value(article);
             String type = String.valueOf(TYPES.get(topic));
             int here = LogWriter.partition(article);
             Headers good = LogWriter.headers("1.0", type);
-            all.add(new Poison("not JSON", topic, here, key, LogWriter.utf8("{\"articleId\": "), good, true));
-            all.add(new Poison("a field missing", topic, here, key, LogWriter.utf8("{}"), good, true));
-            all.add(new Poison("null", topic, here, key, null, good, true));
-            all.add(new Poison("wrong key", topic, here, LogWriter.utf8("nobody"), value, good, true));
+            all.add(new Poison("not JSON", topic, here, article, "{\"articleId\": ", good, true));
+            all.add(new Poison("a field missing", topic, here, article, "{}", good, true));
+            all.add(new Poison("null", topic, here, article, null, good, true));
+            all.add(new Poison("wrong key", topic, here, "nobody", value, good, true));
             all.add(new Poison("no key", topic, here, null, value, good, true));
-            all.add(new Poison("wrong partition", topic, (here + 1) % PARTITIONS, key, value, good, true));
-            all.add(new Poison("1 MiB", topic, here, key, new byte[ALMOST_A_MEBIBYTE], good, true));
-            all.add(new Poison("future version", topic, here, key, value, LogWriter.headers("2.0", type), true));
+            all.add(new Poison("wrong partition", topic, (here + 1) % PARTITIONS, article, value, good, true));
+            all.add(new Poison("1 MiB", topic, here, article, "x".repeat(ALMOST_A_MEBIBYTE), good, true));
+            all.add(new Poison("future version", topic, here, article, value, LogWriter.headers("2.0", type), true));
             all.add(new Poison(
-                    "unknown type", topic, here, key, value, LogWriter.headers("1.0", type + "Tomorrow"), false));
+                    "unknown type", topic, here, article, value, LogWriter.headers("1.0", type + "Tomorrow"), false));
         }
         return all;
     }
@@ -59,14 +62,28 @@ record Poison(
 
     /** Appends it; answers where it stands. */
     String put(LogWriter log) {
-        return log.put(topic, partition, key, value, headers);
+        return log.put(topic, partition, bytes(key), bytes(value), headers);
+    }
+
+    /** Whether a record is this one, whatever headers were added to it. */
+    boolean isKeptBy(ConsumerRecord<byte[], byte[]> record) {
+        return Arrays.equals(record.key(), bytes(key))
+                && Arrays.equals(record.value(), bytes(value))
+                && Stream.of(headers.toArray()).allMatch(header -> {
+                    Header kept = record.headers().lastHeader(header.key());
+                    return kept != null && Arrays.equals(kept.value(), header.value());
+                });
+    }
+
+    private static byte @Nullable [] bytes(@Nullable String text) {
+        return text == null ? null : LogWriter.utf8(text);
     }
 
     /** What would count on any of the topics, were the rest in order. */
-    private static byte[] value(String article) {
+    private static String value(String article) {
         UUID id = UUID.fromString("01980f40-0000-7000-8000-000000000001");
-        return LogWriter.utf8(
-                "{\"articleId\":\"%s\",\"visitor\":\"00f3a9c45be21d7e\",\"reader\":\"%s\",\"commentId\":\"%s\",\"revision\":1}"
-                        .formatted(article, id, id));
+        return """
+                {"articleId":"%s","visitor":"00f3a9c45be21d7e","reader":"%s","commentId":"%s","revision":1}"""
+                .formatted(article, id, id);
     }
 }

@@ -25,6 +25,9 @@ import org.awaitility.Awaitility;
 final class Readers implements AutoCloseable {
     private static final double TWICE = 0.3;
     private static final Duration PAUSE = Duration.ofMillis(40);
+    /** Before the next one comes, when there was no answer. */
+    private static final Duration OUTAGE = Duration.ofMillis(400);
+
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final URI site;
@@ -89,27 +92,31 @@ final class Readers implements AutoCloseable {
         for (int visit = 0; !sentHome; visit++) {
             String article = articles.get(random.nextInt(articles.size()));
             int times = random.nextDouble() < TWICE ? 2 : 1;
+            boolean answered = true;
             if (viewer) {
-                view(person.at("2001:db8:%x:%x::1".formatted(number, visit)), number + "/" + visit, article, times);
+                answered = view(person.at("2001:db8:%x:%x::1".formatted(number, visit)), number + "/" + visit, article, times);
             } else {
                 write(person, "reader-" + number, article, times, random);
             }
-            LockSupport.parkNanos(PAUSE.toNanos());
+            LockSupport.parkNanos((answered ? PAUSE : OUTAGE).toNanos());
         }
     }
 
-    private void view(Person visitor, String name, String article, int times) {
+    private boolean view(Person visitor, String name, String article, int times) {
         Books.Page page = books.page(article);
+        boolean answered = true;
         for (int time = 0; time < times; time++) {
             page.viewSent(name);
             Answer answer = visitor.views(article);
-            if (answer.status() == 202) {
+            answered = answer.status() == 202;
+            if (answered) {
                 page.viewAcknowledged(
                         name, answer.headers().firstValue("Maeari-Position").orElse(""));
             } else if (!isUnknown(answer)) {
                 throw new AssertionError(answer.status() + ": " + answer.body());
             }
         }
+        return answered;
     }
 
     private void write(Person person, String name, String article, int times, Random random) {

@@ -18,6 +18,8 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 
@@ -29,8 +31,12 @@ import org.awaitility.Awaitility;
 record Site(Maeari maeari, Status status) {
     private static final Duration PATIENCE = Duration.ofMinutes(4);
     private static final int COUNTING = 2;
+    /** Held, so that its level stays: the clients tell of each connection that a fault ends. */
+    private static final Logger CLIENTS = Logger.getLogger("org.apache.kafka");
+
 
     static Site start() {
+        CLIENTS.setLevel(Level.SEVERE);
         Maeari maeari = Maeari.counting(COUNTING);
         return new Site(maeari, maeari.status());
     }

@@ -36,9 +36,9 @@ record Fact(
 
     /** Nothing if the record can't be read, or is of a type that counts for nothing. */
     static Optional<Fact> of(ConsumerRecord<byte[], byte[]> record, int partitions) {
-        String type = text(record, "ce_type");
-        Set<String> fields =
-                type == null || !type.startsWith(NAMESPACE) ? null : FIELDS.get(type.substring(NAMESPACE.length()));
+        String full = text(record, "ce_type");
+        String type = full == null || !full.startsWith(NAMESPACE) ? "" : full.substring(NAMESPACE.length());
+        Set<String> fields = FIELDS.get(type);
         if (fields == null || record.value() == null || !"1.0".equals(text(record, "ce_specversion"))) {
             return Optional.empty();
         }
@@ -48,11 +48,7 @@ record Fact(
                     json != null && fields.stream().allMatch(json::hasNonNull) && isAtHome(record, json, partitions);
             return readable
                     ? Optional.of(new Fact(
-                            type.substring(NAMESPACE.length()),
-                            json,
-                            record.partition(),
-                            record.timestamp(),
-                            text(record, "maeari_origin")))
+                            type, json, record.partition(), record.timestamp(), text(record, "maeari_origin")))
                     : Optional.empty();
         } catch (IOException e) {
             return Optional.empty();
