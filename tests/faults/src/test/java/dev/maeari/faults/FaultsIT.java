@@ -208,7 +208,7 @@ class FaultsIT {
             try (Readers readers = trial.readers()) {
                 readers.more(4L * trial.some());
             }
-            judge(trial, "nothing at all", 0);
+            judge(trial, "no fault", 0);
             Controls controls = new Controls(site);
             foundOut(controls.offsetsFirst(trial.books()));
             foundOut(controls.withoutFence(trial.books()));

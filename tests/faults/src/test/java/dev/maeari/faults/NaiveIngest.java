@@ -75,7 +75,7 @@ final class NaiveIngest {
             var unused = producer.send(view);
         }
         producer.flush();
+        System.out.println("sent " + buffer.size());
         buffer.clear();
-        System.out.println("sent");
     }
 }

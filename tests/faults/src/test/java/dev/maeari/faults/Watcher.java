@@ -1,5 +1,7 @@
 package dev.maeari.faults;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.maeari.system.Http;
 import dev.maeari.system.Http.Answer;
@@ -74,8 +76,8 @@ final class Watcher implements AutoCloseable {
     @Override
     public void close() {
         done = true;
-        threads.shutdownNow();
         client.shutdownNow();
+        threads.shutdown();
     }
 
     private void api() {
@@ -106,6 +108,7 @@ final class Watcher implements AutoCloseable {
                 // Whoever serves it was hit; a page connects again, too.
                 LockSupport.parkNanos(PAUSE.toNanos());
             } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
                 return;
             }
         }
@@ -122,16 +125,13 @@ final class Watcher implements AutoCloseable {
             while (!done) {
                 consumer.poll(PAUSE).forEach(this::told);
             }
-        } catch (org.apache.kafka.common.errors.InterruptException e) {
-            // It was closed.
         }
     }
 
     private void told(ConsumerRecord<byte[], byte[]> record) {
         String key = LogReader.key(record);
         if (articles.stream().anyMatch(key::startsWith)) {
-            JsonNode told = Json.read(new String(
-                    Objects.requireNonNull(record.value()), java.nio.charset.StandardCharsets.UTF_8));
+            JsonNode told = Json.read(new String(Objects.requireNonNull(record.value()), UTF_8));
             topic.see(key, told.get("version").asText(), told.get("value").asLong());
         }
     }
