@@ -10,7 +10,6 @@ import dev.maeari.engagement.counting.PartitionState;
 import dev.maeari.engagement.counting.Reach;
 import dev.maeari.engagement.counting.Recalled;
 import dev.maeari.engagement.counting.Touched;
-import dev.maeari.outbox.Outbox;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -32,6 +31,7 @@ final class Applying {
     private final LedgerTable ledger;
     private final AdjustmentsTable adjustments;
     private final TimelineTable timeline;
+    private final LettersTable letters;
 
     Applying(DataSource dataSource, Limits limits, Fence fence, String pipeline) {
         this.dataSource = dataSource;
@@ -43,6 +43,7 @@ final class Applying {
         this.ledger = new LedgerTable(pipeline);
         this.adjustments = new AdjustmentsTable(pipeline);
         this.timeline = new TimelineTable(pipeline);
+        this.letters = new LettersTable(pipeline);
     }
 
     /**
@@ -110,9 +111,7 @@ final class Applying {
         List<CountRow> rows = counts.write(open, sorted);
         ledger.write(open, sorted);
         timeline.write(open, sorted);
-        if (!batch.deadLetters().isEmpty()) {
-            Outbox.appendAll(open, batch.deadLetters());
-        }
+        letters.write(open, batch.deadLetters());
         return rows;
     }
 

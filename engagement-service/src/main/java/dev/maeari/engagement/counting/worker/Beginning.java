@@ -38,7 +38,7 @@ final class Beginning {
     private final ProgressTable progress;
     private final Partitions partitions;
     private final String pipeline;
-    private final Rule builtIn;
+    private final Rulebook rules;
 
     Beginning(
             Consumer<byte[], byte[]> consumer,
@@ -47,14 +47,14 @@ final class Beginning {
             ProgressTable progress,
             Partitions partitions,
             String pipeline,
-            Rule builtIn) {
+            Rulebook rules) {
         this.consumer = consumer;
         this.topicIds = topicIds;
         this.dataSource = dataSource;
         this.progress = progress;
         this.partitions = partitions;
         this.pipeline = pipeline;
-        this.builtIn = builtIn;
+        this.rules = rules;
     }
 
     /** Begins or stops each of the partitions; what fails leaves all of them as they were, to be tried again. */
@@ -65,7 +65,7 @@ final class Beginning {
             // A process that is cut off from the group would take turns with the owner for ever: the group must say
             // yes.
             consumer.commitSync(offsets(progress.positions(connection, waiting)), PATIENCE);
-            Rule rule = PipelinesTable.rule(connection, pipeline, builtIn);
+            Rule rule = PipelinesTable.rule(connection, pipeline, rules);
             begin(progress.raise(connection, ids, rule.version()), ids, rule);
         }
     }

@@ -1,5 +1,6 @@
 package dev.maeari.engagement.counting.worker;
 
+import dev.maeari.engagement.NativeLz4;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
@@ -15,6 +16,10 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 /** The Kafka clients of counting and the settings that it leans on. */
 final class Clients {
     private static final int MEGABYTE = 1024 * 1024;
+
+    static {
+        NativeLz4.load();
+    }
 
     private Clients() {}
 
@@ -37,7 +42,7 @@ final class Clients {
         config.put(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG, 60_000);
         config.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 5_000);
         config.put(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000);
-        config.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, poll);
+        config.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, Math.min(poll, ReadingAhead.MOST_OF_A_POLL));
         config.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, 4 * MEGABYTE);
         config.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, 32 * MEGABYTE);
         config.putAll(more);

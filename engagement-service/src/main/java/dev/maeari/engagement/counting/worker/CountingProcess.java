@@ -1,12 +1,14 @@
 package dev.maeari.engagement.counting.worker;
 
-import dev.maeari.engagement.EngagementMetrics;
-import dev.maeari.engagement.counting.Rule;
+import dev.maeari.engagement.counting.CountKey;
 import dev.maeari.events.EventCodec;
 import dev.maeari.events.Topics;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.OptionalInt;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -15,12 +17,19 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 /** All parts of counting in one process, put together and started; ends them in order. */
 final class CountingProcess {
     private static final Duration CLOSE = Duration.ofSeconds(2);
+    /** Beside the threads that poll and write there is little left for them on a small machine. */
+    private static final int READERS = Math.clamp(Runtime.getRuntime().availableProcessors() / 2, 1, 4);
 
+    private final Standing standing;
+    private final Partitions partitions;
+    private final Measures measures;
     private final Admin admin;
     private final KafkaProducer<byte[], byte[]> producer;
     private final Mending mending;
     private final CountsSeen seen;
     private final CountsPublisher publisher;
+    private final ExecutorService reader;
+    private final ExecutorService writer;
     private final Worker worker;
 
     /**
@@ -34,23 +43,26 @@ final class CountingProcess {
             Topics topics,
             DataSource dataSource,
             Runnable wakeOutbox,
-            EngagementMetrics metrics,
+            Measures measures,
             InstantSource clock,
             ProgressBoard board,
             Map<String, Object> consumer) {}
 
-    /**
-     * How it counts.
-     *
-     * @param rule by which the pipeline is begun, if nobody has begun it
-     */
-    record Manner(String pipeline, int poll, Rule rule, Limits limits, Fence fence) {
-        static Manner of(String pipeline, int poll) {
-            return new Manner(pipeline, poll, Rule.BUILT_IN, Limits.DEFAULT, new ProgressTable(pipeline));
+    /** How it counts. */
+    record Manner(String pipeline, int poll, Rulebook rules, Limits limits, Fence fence) {
+        static Manner of(String pipeline, int poll, Rulebook rules) {
+            return new Manner(pipeline, poll, rules, Limits.DEFAULT, new ProgressTable(pipeline));
         }
     }
 
+    /** Begins to count what the site shows. */
     CountingProcess(Surroundings around, Manner manner) {
+        this(around, manner, Standing.shown());
+    }
+
+    CountingProcess(Surroundings around, Manner manner, Standing standing) {
+        this.standing = standing;
+        measures = around.measures();
         Topics topics = around.topics();
         EventCodec codec = new EventCodec(topics);
         String group = topics.prefix() + "counting." + manner.pipeline();
@@ -58,12 +70,17 @@ final class CountingProcess {
                 Clients.consumer(around.bootstrapServers(), group, manner.poll(), around.consumer());
         admin = Clients.admin(around.bootstrapServers());
         producer = Clients.producer(around.bootstrapServers());
-        Partitions partitions = new Partitions(topics);
-        Measures measures = new Measures(around.metrics(), around.clock(), topics, partitions);
+        partitions = new Partitions(topics);
+        measures.begun(partitions, standing);
         mending = new Mending(around.dataSource(), new CountsTable(manner.pipeline()), topics, partitions);
-        seen = new CountsSeen(around.bootstrapServers(), topics, codec, mending::count);
-        publisher = new CountsPublisher(new CountsOutlet(producer, codec, around.clock(), seen, mending::count));
+        seen = new CountsSeen(around.bootstrapServers(), topics, codec, this::mend);
+        publisher = new CountsPublisher(new CountsOutlet(producer, codec, around.clock(), seen, this::mend));
         mending.start(seen, publisher);
+        reader = Executors.newFixedThreadPool(
+                READERS,
+                Thread.ofPlatform().name("counting-reader-", 0).daemon().factory());
+        writer = Executors.newSingleThreadExecutor(
+                Thread.ofPlatform().name("counting-writer").daemon().factory());
         Trouble trouble = new Trouble("counting");
         worker = new Worker(
                 consumer,
@@ -76,17 +93,36 @@ final class CountingProcess {
                         new ProgressTable(manner.pipeline()),
                         partitions,
                         manner.pipeline(),
-                        manner.rule()),
-                new Intake(new Reading(codec, topics), partitions, topics),
+                        manner.rules()),
+                new ReadingAhead(
+                        consumer,
+                        new Intake(new Reading(codec, topics), partitions, topics),
+                        partitions,
+                        manner.poll(),
+                        reader),
                 new Settling(
                         consumer,
                         partitions,
                         new Applying(around.dataSource(), manner.limits(), manner.fence(), manner.pipeline()),
-                        new Committed(publisher, around.board(), measures, around.wakeOutbox()),
-                        trouble),
-                new Watching(consumer, partitions, measures, around.board(), mending),
+                        new Committed(publisher, around.board(), measures, standing, around.wakeOutbox()),
+                        trouble,
+                        writer),
+                new Watching(consumer, partitions, measures, around.board(), mending, standing),
                 trouble);
         worker.start();
+    }
+
+    /** The site shows this pipeline from now on: everything is told that was kept to itself, and all that follows. */
+    void show() {
+        if (!standing.isShown()) {
+            standing.show();
+            partitions.running().forEach(mending::partition);
+        }
+    }
+
+    /** The greatest generation on {@code counts}; empty as long as not all of it is read. */
+    OptionalInt generation() {
+        return seen.ready() ? OptionalInt.of(seen.generation()) : OptionalInt.empty();
     }
 
     boolean alive() {
@@ -95,10 +131,19 @@ final class CountingProcess {
 
     void end() throws InterruptedException {
         worker.end();
+        writer.shutdownNow();
+        reader.shutdownNow();
         mending.end();
         publisher.end();
         seen.close();
         producer.close(CLOSE);
         admin.close(CLOSE);
+        measures.ended(partitions);
+    }
+
+    private void mend(CountKey key) {
+        if (standing.isShown()) {
+            mending.count(key);
+        }
     }
 }

@@ -26,6 +26,8 @@ final class CountsSeen implements AutoCloseable {
     private final Map<CountKey, Seen> seen = new ConcurrentHashMap<>();
     private final LogTail tail;
     private volatile boolean ready;
+    /** Written by the tail's thread alone. */
+    private volatile int generation;
 
     /**
      * The versions of one count.
@@ -67,6 +69,11 @@ final class CountsSeen implements AutoCloseable {
         return ready;
     }
 
+    /** The greatest generation of all that was read. */
+    int generation() {
+        return generation;
+    }
+
     void awaitCaughtUp(Duration patience) throws InterruptedException, ExecutionException, TimeoutException {
         tail.awaitCaughtUp(patience);
     }
@@ -80,6 +87,7 @@ final class CountsSeen implements AutoCloseable {
         if (codec.decode(Topic.COUNTS, record) instanceof Decoded.Known known
                 && known.event() instanceof CountChanged count) {
             CountKey key = new CountKey(count.articleId().value(), count.counter());
+            generation = Math.max(generation, count.version().generation());
             Seen now = seen.merge(key, Seen.NEVER.and(count.version()), (old, first) -> old.and(count.version()));
             if (ready && now.newest().isNewerThan(now.last())) {
                 wentBack.accept(key);

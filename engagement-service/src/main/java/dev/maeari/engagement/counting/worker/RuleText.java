@@ -16,7 +16,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** A rule as JSON, strict: a word that this version doesn't know would count otherwise than it says. */
-final class RuleText {
+public final class RuleText {
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
@@ -30,7 +30,8 @@ final class RuleText {
 
     private record Text(int version, int visitGapSeconds, List<String> counters, Map<String, List<String>> ignored) {}
 
-    static String of(Rule rule) {
+    /** The rule as JSON. */
+    public static String of(Rule rule) {
         Map<String, List<String>> ignored = new TreeMap<>();
         rule.ignored().forEach((verdict, patterns) -> ignored.put(verdict.label(), patterns.patterns()));
         try {
@@ -46,7 +47,7 @@ final class RuleText {
      *
      * @throws IllegalArgumentException that says what is wrong with it
      */
-    static Rule read(String text) {
+    public static Rule read(String text) {
         Text read = parsed(text);
         if (read.version() < 1 || read.visitGapSeconds() < 0) {
             throw new IllegalArgumentException("version begins with 1, visitGapSeconds with 0");
@@ -65,11 +66,14 @@ final class RuleText {
             }
             return read;
         } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException(
-                    "not a rule: " + e.getOriginalMessage().lines().findFirst().orElse("") + "; one is "
-                            + of(Rule.BUILT_IN),
-                    e);
+            throw new IllegalArgumentException("not a rule: " + why(e) + "; one is " + of(Rule.BUILT_IN), e);
         }
+    }
+
+    /** What Jackson says, without its words about classes and settings. */
+    private static String why(JsonProcessingException e) {
+        String line = e.getOriginalMessage().lines().findFirst().orElse("");
+        return line.replaceFirst(" \\((class|index|for|start) .*", "").replace("creator property", "property");
     }
 
     private static Verdict verdict(String label) {
