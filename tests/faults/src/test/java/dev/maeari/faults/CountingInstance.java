@@ -19,7 +19,7 @@ import org.awaitility.Awaitility;
 /** One more process that counts for a running system, started by the tests as the launcher would start it. */
 final class CountingInstance implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
-    private static final Pattern MANAGEMENT = Pattern.compile("Management interface listening on (http://\\S+)");
+    private static final Pattern MANAGEMENT = Pattern.compile("Management interface listening on (http://[\\d.]+:\\d+)");
     private static final Pattern OWNED = Pattern.compile("(?m)^maeari_counting_partition_owned\\{.*} 1(\\.0)?$");
 
     private final Process process;
