@@ -37,7 +37,9 @@ final class CountingService implements AutoCloseable {
     CountingService(
             Path home, String bootstrapServers, Topics topics, Database database, Path log, List<String> options) {
         this.log = log;
-        List<String> command = Jvm.java(options.toArray(String[]::new));
+        // As `./maeari up` starts it.
+        List<String> command = Jvm.java("-Xmx320m", "-XX:+UseSerialGC");
+        command.addAll(options);
         command.addAll(List.of("-jar", jar(home).toString()));
         Map<String, String> told = environment(bootstrapServers, topics, database);
         told.put("QUARKUS_HTTP_PORT", Integer.toString(port));
