@@ -9,6 +9,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -21,6 +22,8 @@ final class ArticlePage implements Measurement {
     private static final Goal START = Goal.atMost(25);
     private static final int CONNECTIONS = 32;
     private static final double NEARLY_ALL = 99;
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final long LOOK_MILLIS = 200;
     private static final Pattern ARTICLE = Pattern.compile("href=\"(?:https?://[^/\"]+)?(/articles/[^\"#?]+)\"");
 
     @Override
@@ -58,19 +61,21 @@ final class ArticlePage implements Measurement {
                 Line.of("article-page", RATE, "pages/s", rates), Line.of("article-page-p99", LATENCY, "ms", latencies));
     }
 
-    /** Of any article on the front page. */
+    /** Of any article on the front page, once there is one: it is shown when its event is on the log. */
     private static String address(int port) throws IOException, InterruptedException {
+        HttpRequest front = HttpRequest.newBuilder(URI.create("http://127.0.0.1:%d/".formatted(port)))
+                .build();
+        long end = System.nanoTime() + PATIENCE.toNanos();
         try (HttpClient client = HttpClient.newHttpClient()) {
-            String front = client.send(
-                            HttpRequest.newBuilder(URI.create("http://127.0.0.1:%d/".formatted(port)))
-                                    .build(),
-                            HttpResponse.BodyHandlers.ofString())
-                    .body();
-            Matcher article = ARTICLE.matcher(front);
-            if (!article.find()) {
-                throw new IOException("the front page names no article");
+            while (System.nanoTime() < end) {
+                Matcher article = ARTICLE.matcher(
+                        client.send(front, HttpResponse.BodyHandlers.ofString()).body());
+                if (article.find()) {
+                    return article.group(1);
+                }
+                Thread.sleep(LOOK_MILLIS);
             }
-            return article.group(1);
         }
+        throw new IOException("the front page names no article");
     }
 }
