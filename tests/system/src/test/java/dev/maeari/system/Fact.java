@@ -47,8 +47,8 @@ record Fact(
             boolean readable =
                     json != null && fields.stream().allMatch(json::hasNonNull) && isAtHome(record, json, partitions);
             return readable
-                    ? Optional.of(new Fact(
-                            type, json, record.partition(), record.timestamp(), text(record, "maeari_origin")))
+                    ? Optional.of(
+                            new Fact(type, json, record.partition(), record.timestamp(), text(record, "maeari_origin")))
                     : Optional.empty();
         } catch (IOException e) {
             return Optional.empty();
