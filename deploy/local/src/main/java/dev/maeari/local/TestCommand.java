@@ -11,7 +11,7 @@ import picocli.CommandLine.Option;
 /** Runs the tests with the JDK that was found. */
 @Command(name = "test", description = "Run all tests that need nothing but a JDK.")
 final class TestCommand implements Callable<Integer> {
-    @Option(names = "--all", description = "Also those that need Docker or a browser.")
+    @Option(names = "--all", description = "Also those that need Docker, a browser or many minutes.")
     private boolean all;
 
     @Option(

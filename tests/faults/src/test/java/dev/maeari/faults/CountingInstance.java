@@ -49,19 +49,20 @@ final class CountingInstance implements AutoCloseable {
                     .redirectErrorStream(true)
                     .redirectOutput(log.toFile());
             builder.environment().putAll(environment(status, jdbcUrl));
-            return new CountingInstance(builder.start(), log);
+            CountingInstance started = new CountingInstance(builder.start(), log);
+            Runtime.getRuntime().addShutdownHook(new Thread(started::kill, "counting-down"));
+            return started;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     /** Waits until partitions are its own. */
-    CountingInstance awaitShare() {
+    void awaitShare() {
         Awaitility.await("a share of the partitions")
                 .atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(200))
                 .until(this::hasShare);
-        return this;
     }
 
     /** Ends it in order. */

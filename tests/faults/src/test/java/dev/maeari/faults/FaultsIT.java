@@ -72,7 +72,8 @@ class FaultsIT {
     void counting_processes_join_and_leave() {
         survives("a counting process joins, and leaves in order or by SIGKILL", FORM.joins(), (trial, readers) -> {
             for (int i = 0; i < FORM.joins(); i++) {
-                try (CountingInstance third = site.counting().awaitShare()) {
+                try (CountingInstance third = site.counting()) {
+                    third.awaitShare();
                     readers.more(trial.some());
                     if (i % 2 == 1) {
                         third.kill();
@@ -113,7 +114,8 @@ class FaultsIT {
     void the_answer_to_commit_is_cut_off() {
         survives("connection cut between COMMIT and its answer", FORM.cuts(), (trial, readers) -> {
             try (Wire wire = site.wire();
-                    CountingInstance third = site.counting(wire.port()).awaitShare()) {
+                    CountingInstance third = site.counting(wire.port())) {
+                third.awaitShare();
                 for (int i = 1; i <= FORM.cuts(); i++) {
                     int cuts = i;
                     wire.cutCommits(1);
@@ -130,7 +132,8 @@ class FaultsIT {
     void the_network_to_the_database_is_bad() {
         survives("network to the database delays, falls silent, resets", 3L * FORM.storms(), (trial, readers) -> {
             try (Wire wire = site.wire();
-                    CountingInstance third = site.counting(wire.port()).awaitShare()) {
+                    CountingInstance third = site.counting(wire.port())) {
+                third.awaitShare();
                 for (int i = 0; i < FORM.storms(); i++) {
                     wire.delay(Duration.ofMillis(50));
                     readers.more(trial.some());
