@@ -19,7 +19,7 @@ final class CountingProcess {
     private final Admin admin;
     private final KafkaProducer<byte[], byte[]> producer;
     private final Mending mending;
-    private final CountsSeen seen;
+    private final CountsTail tail;
     private final CountsPublisher publisher;
     private final Worker worker;
 
@@ -60,28 +60,25 @@ final class CountingProcess {
         producer = Clients.producer(around.bootstrapServers());
         Partitions partitions = new Partitions(topics);
         Measures measures = new Measures(around.metrics(), around.clock(), topics, partitions);
-        mending = new Mending(around.dataSource(), new CountsTable(manner.pipeline()), topics, partitions);
-        seen = new CountsSeen(around.bootstrapServers(), topics, codec, mending::count);
+        Store store =
+                new SqlStore(around.dataSource(), manner.pipeline(), manner.rule(), manner.limits(), manner.fence());
+        mending = new Mending(store, topics, partitions);
+        CountsSeen seen = new CountsSeen(codec, mending::count);
+        tail = new CountsTail(around.bootstrapServers(), topics, seen);
         publisher = new CountsPublisher(new CountsOutlet(producer, codec, around.clock(), seen, mending::count));
-        mending.start(seen, publisher);
+        publisher.start();
+        mending.start(seen, tail, publisher);
         Trouble trouble = new Trouble("counting");
         worker = new Worker(
                 consumer,
                 topics,
                 partitions,
-                new Beginning(
-                        consumer,
-                        new TopicIds(admin, topics),
-                        around.dataSource(),
-                        new ProgressTable(manner.pipeline()),
-                        partitions,
-                        manner.pipeline(),
-                        manner.rule()),
+                new Beginning(consumer, new BrokerTopicIds(admin, topics), store, partitions),
                 new Intake(new Reading(codec, topics), partitions, topics),
                 new Settling(
                         consumer,
                         partitions,
-                        new Applying(around.dataSource(), manner.limits(), manner.fence(), manner.pipeline()),
+                        new Applying(store),
                         new Committed(publisher, around.board(), measures, around.wakeOutbox()),
                         trouble),
                 new Watching(consumer, partitions, measures, around.board(), mending),
@@ -97,7 +94,7 @@ final class CountingProcess {
         worker.end();
         mending.end();
         publisher.end();
-        seen.close();
+        tail.close();
         producer.close(CLOSE);
         admin.close(CLOSE);
     }

@@ -74,8 +74,7 @@ final class Worker {
 
     private void run() {
         try (consumer) {
-            consumer.subscribe(
-                    Counter.topics().stream().map(topics::name).toList(), new Rebalance(consumer, partitions));
+            subscribe();
             while (!stopped) {
                 step();
             }
@@ -84,7 +83,13 @@ final class Worker {
         }
     }
 
-    private void step() throws InterruptedException {
+    /** Takes part in the group. */
+    void subscribe() {
+        consumer.subscribe(Counter.topics().stream().map(topics::name).toList(), new Rebalance(consumer, partitions));
+    }
+
+    /** One round of the loop. */
+    void step() throws InterruptedException {
         try {
             begin();
             settling.settle(
