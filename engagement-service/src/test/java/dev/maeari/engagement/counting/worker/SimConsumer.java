@@ -53,8 +53,12 @@ final class SimConsumer extends MockConsumer<byte[], byte[]> {
         sync();
         Map<TopicPartition, List<ConsumerRecord<byte[], byte[]>>> records = new LinkedHashMap<>();
         Map<TopicPartition, OffsetAndMetadata> next = new LinkedHashMap<>();
-        for (TopicPartition partition : assignment) {
-            if (!paused.contains(partition) && world.isReachable()) {
+        List<TopicPartition> wanted =
+                assignment.stream().filter(one -> !paused.contains(one)).toList();
+        // Before anything is fetched: as the real one, this never fails with records in its hands.
+        wanted.forEach(this::checkRange);
+        for (TopicPartition partition : wanted) {
+            if (world.isReachable()) {
                 fetch(partition, records, next);
             }
         }
@@ -98,18 +102,23 @@ final class SimConsumer extends MockConsumer<byte[], byte[]> {
         });
     }
 
-    private void fetch(
-            TopicPartition partition,
-            Map<TopicPartition, List<ConsumerRecord<byte[], byte[]>>> records,
-            Map<TopicPartition, OffsetAndMetadata> next) {
+    private void checkRange(TopicPartition partition) {
         SimLog.Part part = world.log().part(partition);
         long position = positions.getOrDefault(partition, 0L);
         if (position < part.start || position > part.end) {
             if (!world.bug().beginsAtTheStart()) {
                 throw new OffsetOutOfRangeException(Map.of(partition, position));
             }
-            position = part.start;
+            positions.put(partition, part.start);
         }
+    }
+
+    private void fetch(
+            TopicPartition partition,
+            Map<TopicPartition, List<ConsumerRecord<byte[], byte[]>>> records,
+            Map<TopicPartition, OffsetAndMetadata> next) {
+        SimLog.Part part = world.log().part(partition);
+        long position = positions.getOrDefault(partition, 0L);
         int from = part.index(position);
         int to = Math.min(part.records.size(), from + world.most());
         List<ConsumerRecord<byte[], byte[]>> some = List.copyOf(part.records.subList(from, to));

@@ -37,7 +37,7 @@ final class SimGroup {
     }
 
     boolean isMember(int member, int membership) {
-        return memberships.getOrDefault(member, 0) == membership;
+        return memberships.getOrDefault(member, -1) == membership;
     }
 
     /** The session has ended: its partitions are given to others without a word to it. */

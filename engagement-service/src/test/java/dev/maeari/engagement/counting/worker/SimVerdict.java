@@ -59,7 +59,10 @@ final class SimVerdict {
 
     /** Whether all is counted that can be, and {@code counts} says so. */
     static boolean isQuiet(Simulation world) {
-        return of(world).isEmpty();
+        SimVerdict verdict = new SimVerdict(world);
+        verdict.drained();
+        verdict.told();
+        return verdict.wrong.isEmpty();
     }
 
     /** The log is counted to its end; only what retention has cut may stop it, and then it stands. */

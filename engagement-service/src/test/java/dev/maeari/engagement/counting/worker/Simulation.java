@@ -78,6 +78,7 @@ final class Simulation {
             return List.of(e.getMessage());
         } finally {
             board.close();
+            bug.over();
         }
     }
 
