@@ -25,7 +25,7 @@ import java.util.stream.Stream;
 public final class EngagementMetrics {
     /** Why a request was turned away at the edge. */
     public static final List<String> REJECTIONS =
-            List.of("invalid", "unknown-article", "article-gone", "unavailable", "not-allowed");
+            List.of("invalid", "unknown-article", "article-gone", "unavailable", "not-allowed", "too-many");
     /** Why a record on the log did not change a count. */
     public static final List<String> IGNORED =
             List.of("repeat", "robot", "prefetch", "held", "already-so", "superseded", "dead-letter", "unknown-type");
@@ -37,12 +37,16 @@ public final class EngagementMetrics {
     /** Kept by type, since this is counted on every request. */
     private final ConcurrentHashMap<String, Counter> accepted = new ConcurrentHashMap<>();
 
+    private final Counter bursts;
     private final Timer batch;
     private final Timer latency;
 
     /** Registers everything at zero. */
     public EngagementMetrics(MeterRegistry registry) {
         this.registry = registry;
+        this.bursts = Counter.builder("maeari.bursts.held")
+                .description("Bursts of views from one source that are held until an operator decides")
+                .register(registry);
         this.batch = histogram("maeari.counting.batch", "One transaction of counting");
         this.latency = histogram("maeari.count.latency", "From the broker's append to the committed count");
         types().forEach(type -> {
@@ -67,10 +71,16 @@ public final class EngagementMetrics {
             case 401, 403 -> "not-allowed";
             case 404 -> "unknown-article";
             case 410 -> "article-gone";
+            case 429 -> "too-many";
             case 503 -> "unavailable";
             default -> "invalid";
         };
         rejected(type(type), reason).increment();
+    }
+
+    /** A burst of views from one source began to be held. */
+    public void burstHeld() {
+        bursts.increment();
     }
 
     /** Records were counted. */

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import dev.maeari.events.ViewEvent.ArticleViewed;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Map;
@@ -42,11 +43,13 @@ public final class EventCodec {
 
     private final Topics topics;
     private final Map<Topic, Map<String, Reader>> readers;
+    private final PlainViews views;
 
     /** A codec for the topics of one deployment. */
     public EventCodec(Topics topics) {
         this.topics = topics;
         this.readers = Topic.ALL.stream().collect(Collectors.toUnmodifiableMap(t -> t, EventCodec::readersOf));
+        this.views = new PlainViews(topics.partitions());
     }
 
     /**
@@ -73,6 +76,22 @@ public final class EventCodec {
 
     /** What a record of the given topic is. A pure decision: the same record is always the same thing. */
     public Decoded decode(Topic topic, ConsumerRecord<byte[], byte[]> record) {
+        if (!topic.name().equals(Topic.VIEWS.name())) {
+            return judge(topic, record);
+        }
+        ArticleViewed plain = views.read(record);
+        if (plain != null) {
+            return new Decoded.Known(plain);
+        }
+        Decoded judged = judge(topic, record);
+        if (judged instanceof Decoded.Known(ArticleViewed viewed)) {
+            views.learn(record.value(), viewed.signals());
+        }
+        return judged;
+    }
+
+    /** What any record is, by the whole of the rules. */
+    Decoded judge(Topic topic, ConsumerRecord<byte[], byte[]> record) {
         String version = header(record, "ce_specversion");
         if (!SPEC_VERSION.equals(version)) {
             return new Decoded.Malformed("ce_specversion is " + version + ", not " + SPEC_VERSION);

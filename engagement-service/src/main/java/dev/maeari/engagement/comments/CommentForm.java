@@ -64,6 +64,7 @@ final class CommentForm {
             case "cookies-needed" -> messages.cookiesNeeded();
             case "key-reused" -> messages.alreadySent();
             case "sign-in-needed" -> messages.signInNeeded();
+            case "too-many-requests" -> messages.tryAgain();
             default -> problem.status() >= 500 ? messages.tryAgain() : messages.refused();
         };
     }

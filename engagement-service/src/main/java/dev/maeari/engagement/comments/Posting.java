@@ -3,6 +3,7 @@ package dev.maeari.engagement.comments;
 import dev.maeari.engagement.ArticleIds;
 import dev.maeari.engagement.Articles;
 import dev.maeari.engagement.KnownArticle;
+import dev.maeari.engagement.Rates;
 import dev.maeari.engagement.Reader;
 import dev.maeari.events.ArticleId;
 import dev.maeari.events.CommentId;
@@ -18,20 +19,23 @@ class Posting {
     private final Viewers viewers;
     private final Languages languages;
     private final Writing writing;
+    private final Rates rates;
 
-    Posting(Articles articles, Viewers viewers, Languages languages, Writing writing) {
+    Posting(Articles articles, Viewers viewers, Languages languages, Writing writing, Rates rates) {
         this.articles = articles;
         this.viewers = viewers;
         this.languages = languages;
         this.writing = writing;
+        this.rates = rates;
     }
 
     /**
      * Writes it.
      *
-     * @throws ProblemException 400, 401, 403, 404, 410, 422 or 503
+     * @throws ProblemException 400, 401, 403, 404, 410, 422, 429 or 503
      */
     Change post(String article, @Nullable IdempotencyKey key, @Nullable WrittenComment written) {
+        rates.admit();
         if (written == null) {
             throw Inputs.invalid("body", "Send the comment as the body.");
         }
@@ -44,6 +48,7 @@ class Posting {
         }
         KnownArticle known = articles.require(id);
         Reader writer = viewers.writer();
+        rates.admit(writer.id());
         return writing.write(new NewComment(known, parent, writer, name(writer, guest), text, key));
     }
 

@@ -59,8 +59,8 @@ public final class Changes {
         adjustments.put(key, adjustment);
     }
 
-    void tally(Tally tally) {
-        tallies.merge(tally, 1L, Long::sum);
+    void tally(Tally tally, long records) {
+        tallies.merge(tally, records, Long::sum);
     }
 
     /** Whether this is the first use of the origin in this batch. */

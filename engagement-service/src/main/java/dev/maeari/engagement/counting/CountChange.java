@@ -88,7 +88,12 @@ public final class CountChange {
     }
 
     void enter(Verdict verdict) {
-        verdicts.computeIfAbsent(verdict, any -> new long[1])[0]++;
+        long[] cell = verdicts.get(verdict);
+        if (cell == null) {
+            cell = new long[1];
+            verdicts.put(verdict, cell);
+        }
+        cell[0]++;
     }
 
     void hold(String burst) {

@@ -12,7 +12,7 @@ import dev.maeari.events.Topic;
 import dev.maeari.events.ViewEvent;
 import dev.maeari.events.ViewEvent.ArticleViewed;
 import java.util.List;
-import java.util.function.Function;
+import java.util.function.ToLongFunction;
 
 /** A number that an article has. There are two kinds; a new counter is a constant here, in {@link #ALL}. */
 public sealed interface Counter {
@@ -33,7 +33,7 @@ public sealed interface Counter {
     Topic topic();
 
     /** Counts events, but for those that repeat another within the visit gap. */
-    record Occurrence(String name, Topic topic, Function<Event, Long> visitor) implements Counter {}
+    record Occurrence(String name, Topic topic, ToLongFunction<Event> visitor) implements Counter {}
 
     /** Counts the members of a set. */
     record Membership(String name, Topic topic, ClaimOf claimOf) implements Counter {}

@@ -88,9 +88,10 @@ public final class PartitionState {
         return rememberedTime;
     }
 
-    Map<Occurrence, Visits.Trial> trials() {
+    /** For a batch of at most so many records. */
+    Map<Occurrence, Visits.Trial> trials(int records) {
         Map<Occurrence, Visits.Trial> trials = new HashMap<>();
-        visits.forEach((counter, of) -> trials.put(counter, of.trial()));
+        visits.forEach((counter, of) -> trials.put(counter, of.trial(records)));
         return trials;
     }
 

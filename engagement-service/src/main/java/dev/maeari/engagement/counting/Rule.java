@@ -70,6 +70,11 @@ public record Rule(int version, VisitGap visitGap, List<String> counters, Map<Ve
         return matching(Verdict.HELD, signals);
     }
 
+    /** Whether a view with these signals may be a reader's: neither a robot's nor fetched in advance nor held. */
+    public boolean takesForReader(@Nullable Signals signals) {
+        return judged(signals) == null && !holds(signals);
+    }
+
     private boolean matching(Verdict verdict, @Nullable Signals signals) {
         SignalPatterns patterns = ignored.get(verdict);
         return signals != null && patterns != null && patterns.match(signals);

@@ -1,13 +1,11 @@
 package dev.maeari.engagement.counting;
 
-import java.util.Arrays;
-
 /** A map from long to int without objects, open-addressed; 0 is no value. The keys must be mixed well already. */
 final class SecondsByKey {
     private static final int SMALLEST = 16;
 
-    private long[] keys = new long[SMALLEST];
-    private int[] seconds = new int[SMALLEST];
+    private long[] keys;
+    private int[] seconds;
     private int size;
 
     /** What becomes of an entry. */
@@ -22,6 +20,16 @@ final class SecondsByKey {
         boolean test(int second);
     }
 
+    SecondsByKey() {
+        this(0);
+    }
+
+    /** With room for so many entries, though more are taken too. */
+    SecondsByKey(int expected) {
+        keys = new long[room(expected)];
+        seconds = new int[keys.length];
+    }
+
     int size() {
         return size;
     }
@@ -31,13 +39,16 @@ final class SecondsByKey {
         return seconds[slot(key)];
     }
 
-    void put(long key, int second) {
+    /** Answers what was there before, 0 if nothing. */
+    int put(long key, int second) {
         int slot = slot(key);
-        if (seconds[slot] == 0) {
+        int before = seconds[slot];
+        if (before == 0) {
             keys[slot] = key;
             size++;
         }
         seconds[slot] = second;
+        return before;
     }
 
     /** Whether the next entry would make it slow. */
@@ -57,18 +68,22 @@ final class SecondsByKey {
     void keep(Stays stays) {
         long[] oldKeys = keys;
         int[] oldSeconds = seconds;
-        int staying = (int) Arrays.stream(oldSeconds)
-                .filter(second -> second != 0 && stays.test(second))
-                .count();
-        int room = Math.max(SMALLEST, Integer.highestOneBit(Math.max(1, staying)) << 2);
-        keys = new long[room];
-        seconds = new int[room];
+        int staying = 0;
+        for (int second : oldSeconds) {
+            staying += second != 0 && stays.test(second) ? 1 : 0;
+        }
+        keys = new long[room(staying)];
+        seconds = new int[keys.length];
         size = 0;
         for (int i = 0; i < oldKeys.length; i++) {
             if (oldSeconds[i] != 0 && stays.test(oldSeconds[i])) {
                 put(oldKeys[i], oldSeconds[i]);
             }
         }
+    }
+
+    private static int room(int entries) {
+        return Math.max(SMALLEST, Integer.highestOneBit(Math.max(1, entries)) << 2);
     }
 
     private int slot(long key) {

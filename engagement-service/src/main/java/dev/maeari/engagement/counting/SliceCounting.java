@@ -10,6 +10,7 @@ import dev.maeari.events.CountAdjusted;
 import dev.maeari.events.Event;
 import dev.maeari.events.Signals;
 import dev.maeari.events.ViewEvent.ArticleViewed;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -22,9 +23,13 @@ final class SliceCounting {
     private final PartitionState state;
     private final Recalled recalled;
     private final Changes changes;
-    private final Rule rule;
     private final List<Counter> counters;
     private final Map<Occurrence, Visits.Trial> trials;
+    /** The changes of the articles met, a place for each counter: a record looks here alone. */
+    private final Map<UUID, CountChange[]> articles = new HashMap<>();
+
+    private final Judging judging;
+    private final Tallies tallies = new Tallies();
 
     SliceCounting(Slice slice, PartitionState state, Recalled recalled, Changes changes) {
         this.slice = slice;
@@ -32,9 +37,9 @@ final class SliceCounting {
         this.state = state;
         this.recalled = recalled;
         this.changes = changes;
-        this.rule = state.rule();
-        this.counters = rule.counters(partition.topic());
-        this.trials = state.trials();
+        this.judging = new Judging(state.rule());
+        this.counters = state.rule().counters(partition.topic());
+        this.trials = state.trials(slice.entries().size());
     }
 
     PartitionState.Next run() {
@@ -49,7 +54,9 @@ final class SliceCounting {
                 count(entry, VisitGap.second(logTime));
             }
         }
-        return state.new Next(state.reach(slice), remembered, trials.values());
+        tallies.tell(changes);
+        Reach reached = new Reach(Math.max(state.position(), slice.next()), logTime);
+        return state.new Next(reached, remembered, trials.values());
     }
 
     /** Before the position: it was counted then, and only starts the gap now. */
@@ -70,16 +77,27 @@ final class SliceCounting {
 
     private void count(Entry entry, Event event, int second) {
         boolean first = first(entry);
-        for (Counter counter : counters) {
-            CountChange change =
-                    changes.of(new CountKey(event.articleId().value(), counter.name()), partition.number());
-            Verdict verdict = switch (counter) {
+        CountChange[] ofArticle = changesOf(event.articleId().value());
+        for (int i = 0; i < ofArticle.length; i++) {
+            CountChange change = ofArticle[i];
+            Verdict verdict = switch (counters.get(i)) {
                 case Occurrence occurrence -> occur(occurrence, entry, event, second, first, change);
                 case Membership membership -> claim(membership, entry, event, second, first, change);
             };
             change.enter(verdict);
-            changes.tally(Tally.of(event, verdict));
+            tallies.enter(event.getClass(), verdict);
         }
+    }
+
+    private CountChange[] changesOf(UUID article) {
+        CountChange[] found = articles.get(article);
+        if (found == null) {
+            found = counters.stream()
+                    .map(counter -> changes.of(new CountKey(article, counter.name()), partition.number()))
+                    .toArray(CountChange[]::new);
+            articles.put(article, found);
+        }
+        return found;
     }
 
     private boolean first(Entry entry) {
@@ -91,14 +109,14 @@ final class SliceCounting {
         // Every record starts the gap anew, whatever its verdict: what is rebuilt from the log knows no verdicts.
         boolean repeat = trial == null || trial.repeats(visit(counter, event), second);
         Signals signals = event instanceof ArticleViewed viewed ? viewed.signals() : null;
-        Verdict judged = rule.judged(signals);
-        if (judged != null) {
-            return judged;
+        Judging.Judgement judgement = judging.of(signals);
+        if (judgement.verdict() != null) {
+            return judgement.verdict();
         }
         if (repeat || !first) {
             return Verdict.REPEAT;
         }
-        if (signals != null && rule.holds(signals)) {
+        if (signals != null && judgement.holds()) {
             signals.heldFor().forEach(change::hold);
             return Verdict.HELD;
         }
@@ -134,7 +152,7 @@ final class SliceCounting {
         for (Counter counter : counters) {
             if (counter.name().equals(adjusted.counter())) {
                 Verdict verdict = first(entry) ? amount(entry, adjusted, second) : Verdict.REPEAT;
-                changes.tally(Tally.of(adjusted, verdict));
+                tallies.enter(CountAdjusted.class, verdict);
             }
         }
     }
@@ -165,7 +183,7 @@ final class SliceCounting {
         for (Counter counter : counters) {
             changes.of(new CountKey(article, counter.name()), partition.number())
                     .enter(verdict);
-            changes.tally(new Tally(Tally.UNKNOWN, verdict));
+            changes.tally(new Tally(Tally.UNKNOWN, verdict), 1);
         }
     }
 
@@ -175,6 +193,6 @@ final class SliceCounting {
     }
 
     private static long visit(Occurrence counter, Event event) {
-        return Visits.key(event.articleId().value(), counter.visitor().apply(event));
+        return Visits.key(event.articleId().value(), counter.visitor().applyAsLong(event));
     }
 }

@@ -21,9 +21,9 @@ final class Visits {
         this.gap = gap;
     }
 
-    /** What a batch adds, without effect on anybody until it is taken. */
-    Trial trial() {
-        return new Trial();
+    /** What a batch of at most so many records adds, without effect on anybody until it is taken. */
+    Trial trial(int records) {
+        return new Trial(records);
     }
 
     int size() {
@@ -44,19 +44,22 @@ final class Visits {
 
     /** Visits that hold only if the transaction around them does. */
     final class Trial {
-        private final SecondsByKey added = new SecondsByKey();
+        private final SecondsByKey added;
         private int now;
+
+        private Trial(int records) {
+            added = new SecondsByKey(records);
+        }
 
         /** Notes a visit, from which the gap starts anew, and says whether it repeats an earlier one. */
         boolean repeats(long key, int second) {
-            int earlier = added.get(key);
-            if (earlier == 0) {
-                earlier = last.get(key);
-            }
             if (added.crowded()) {
                 added.keep(any -> true);
             }
-            added.put(key, second);
+            int earlier = added.put(key, second);
+            if (earlier == 0) {
+                earlier = last.get(key);
+            }
             now = second;
             return earlier != 0 && gap.holds(earlier, second);
         }

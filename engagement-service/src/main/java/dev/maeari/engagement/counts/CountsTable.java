@@ -5,6 +5,7 @@ import dev.maeari.events.ArticleId;
 import dev.maeari.events.CountVersion;
 import io.agroal.api.AgroalDataSource;
 import jakarta.inject.Singleton;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -20,7 +21,11 @@ import java.util.UUID;
 class CountsTable {
     private static final String SELECT = """
             SELECT article_id, counter, value + adjusted AS number, generation, position
-            FROM counts WHERE pipeline = 'main' AND article_id = ANY (?)""";
+            FROM counts WHERE pipeline = 'main' AND article_id = ANY (?)
+            UNION ALL
+            SELECT article_id, 'uniqueReaders', n, 0, 0
+            FROM unique_readers WHERE pipeline = 'main' AND article_id = ANY (?)""";
+    private static final String UNIQUE_READERS = "uniqueReaders";
 
     private final AgroalDataSource dataSource;
 
@@ -35,13 +40,13 @@ class CountsTable {
      */
     List<Counts> of(Collection<ArticleId> articles) {
         Map<ArticleId, Counts> found = new LinkedHashMap<>();
-        articles.forEach(article -> found.put(article, Counts.none(article)));
+        articles.forEach(article -> found.put(article, Counts.none(article).withUniqueReaders(0L)));
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement select = connection.prepareStatement(SELECT)) {
-            select.setArray(
-                    1,
-                    connection.createArrayOf(
-                            "uuid", articles.stream().map(ArticleId::value).toArray()));
+            Array ids = connection.createArrayOf(
+                    "uuid", articles.stream().map(ArticleId::value).toArray());
+            select.setArray(1, ids);
+            select.setArray(2, ids);
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
                     add(found, row);
@@ -58,6 +63,10 @@ class CountsTable {
         String counter = row.getString("counter");
         long number = row.getLong("number");
         CountVersion version = new CountVersion(row.getInt("generation"), row.getLong("position"));
-        found.computeIfPresent(article, (id, counts) -> counts.with(counter, number, version));
+        found.computeIfPresent(
+                article,
+                (id, counts) -> counter.equals(UNIQUE_READERS)
+                        ? counts.withUniqueReaders(number)
+                        : counts.with(counter, number, version));
     }
 }

@@ -79,7 +79,9 @@ class Streams {
 
     private void load(Set<ArticleId> articles, CountsStream stream) {
         try {
-            stream.load(table.of(articles));
+            stream.load(table.of(articles).stream()
+                    .map(counts -> counts.withUniqueReaders(null))
+                    .toList());
         } catch (RuntimeException e) {
             LOG.debug("the current counts can't be read, the stream ends and the browser tries again", e);
             stream.end();

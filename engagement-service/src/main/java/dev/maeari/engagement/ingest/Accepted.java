@@ -3,6 +3,7 @@ package dev.maeari.engagement.ingest;
 import dev.maeari.events.Position;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import org.jspecify.annotations.Nullable;
 
 /** Answers to writes that are on the log. */
 final class Accepted {
@@ -13,17 +14,22 @@ final class Accepted {
 
     private Accepted() {}
 
-    static Response at(Position position) {
-        return Response.accepted().header(POSITION, position).build();
+    /** With a cookie, unless it is null. */
+    static Response at(Position position, @Nullable String setCookie) {
+        return Response.accepted()
+                .header(POSITION, position)
+                .header(HttpHeaders.SET_COOKIE, setCookie)
+                .build();
     }
 
-    static Response at(Position position, Object body) {
+    static Response with(Position position, Object body) {
         return Response.accepted(body).header(POSITION, position).build();
     }
 
-    static Response image(Position position, byte[] gif) {
+    static Response image(Position position, @Nullable String setCookie, byte[] gif) {
         return Response.ok(gif, "image/gif")
                 .header(POSITION, position)
+                .header(HttpHeaders.SET_COOKIE, setCookie)
                 .header(HttpHeaders.CACHE_CONTROL, NO_STORE)
                 .build();
     }

@@ -40,12 +40,12 @@ class LikesResource {
 
     @PUT
     public Uni<Response> like(@RestPath String id) {
-        return liking.like(id).map(taken -> Accepted.at(taken.position(), new Like(true)));
+        return liking.like(id).map(taken -> Accepted.with(taken.position(), new Like(true)));
     }
 
     @DELETE
     public Uni<Response> unlike(@RestPath String id) {
-        return liking.unlike(id).map(taken -> Accepted.at(taken.position(), new Like(false)));
+        return liking.unlike(id).map(taken -> Accepted.with(taken.position(), new Like(false)));
     }
 
     /** The form of a page without JavaScript. */

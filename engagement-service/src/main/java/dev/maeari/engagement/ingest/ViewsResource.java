@@ -1,12 +1,9 @@
 package dev.maeari.engagement.ingest;
 
 import dev.maeari.engagement.ArticleIds;
-import dev.maeari.engagement.Articles;
 import dev.maeari.engagement.Role;
 import dev.maeari.engagement.ServedBy;
 import dev.maeari.events.ArticleId;
-import dev.maeari.events.Position;
-import dev.maeari.events.ViewEvent.ArticleViewed;
 import dev.maeari.web.Problem;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
@@ -21,7 +18,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Base64;
 import java.util.Set;
-import java.util.function.Supplier;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
@@ -35,37 +31,26 @@ class ViewsResource {
             Base64.getDecoder().decode("R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7");
     private static final Set<String> OTHER_SITES = Set.of("cross-site", "same-site");
 
-    private final Taking taking;
-    private final Articles articles;
-    private final Visitors visitors;
+    private final Viewing viewing;
 
-    ViewsResource(Taking taking, Articles articles, Visitors visitors) {
-        this.taking = taking;
-        this.articles = articles;
-        this.visitors = visitors;
+    ViewsResource(Viewing viewing) {
+        this.viewing = viewing;
     }
 
     @POST
     @Path("views")
     @Consumes({MediaType.APPLICATION_JSON, MediaType.TEXT_PLAIN})
     public Uni<Response> view(byte[] body, @Context HttpServerRequest request) {
-        return take(() -> ViewRequest.read(body), request).map(Accepted::at);
+        return viewing.view(() -> ViewRequest.read(body), request)
+                .map(taken -> Accepted.at(taken.position(), taken.setCookie()));
     }
 
     /** For pages without JavaScript. A write by reading, so other sites' pages are refused here. */
     @GET
     @Path("views.gif")
     public Uni<Response> pixel(@RestQuery @Nullable String article, @Context HttpServerRequest request) {
-        return take(() -> ownPage(request, article), request).map(position -> Accepted.image(position, PIXEL));
-    }
-
-    private Uni<Position> take(Supplier<ArticleId> asked, HttpServerRequest request) {
-        return taking.in(ArticleViewed.class, () -> {
-            ArticleId id = asked.get();
-            return articles.find(id)
-                    .chain(article -> visitors.of(Visit.of(request), id))
-                    .map(visitor -> new ArticleViewed(id, visitor));
-        });
+        return viewing.view(() -> ownPage(request, article), request)
+                .map(taken -> Accepted.image(taken.position(), taken.setCookie(), PIXEL));
     }
 
     private static ArticleId ownPage(HttpServerRequest request, @Nullable String article) {

@@ -18,6 +18,7 @@ import java.time.ZoneId;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +31,7 @@ class VisitorKeys {
     private static final Logger LOG = Logger.getLogger(VisitorKeys.class);
     private static final int TEND_SECONDS = 20;
 
-    private final AgroalDataSource dataSource;
+    private final DataSource dataSource;
     private final InstantSource clock;
     private final ZoneId zone;
     private final boolean tends;
@@ -44,7 +45,7 @@ class VisitorKeys {
         this(dataSource, clock, site.zone(), roles.has(Role.INGEST));
     }
 
-    VisitorKeys(AgroalDataSource dataSource, InstantSource clock, ZoneId zone, boolean tends) {
+    VisitorKeys(DataSource dataSource, InstantSource clock, ZoneId zone, boolean tends) {
         this.dataSource = dataSource;
         this.clock = clock;
         this.zone = zone;

@@ -52,8 +52,8 @@ class VisitorKeyTest {
         assertThat(visit.toString()).doesNotContain("192.0.2.1").doesNotContain("Firefox");
     }
 
-    private static Visit visit(String address, @Nullable String... headers) {
-        return new Visit(address, Arrays.asList(headers));
+    private static Visit visit(@Nullable String... traits) {
+        return new Visit(Arrays.asList(traits));
     }
 
     private static byte[] bytes(int filledWith) {

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 class VisitorKeysIT {
     private static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");
     private static final ArticleId ARTICLE = new ArticleId(UUID.fromString("0199aaaa-0000-7000-8000-000000000001"));
-    private static final Visit VISIT = new Visit("192.0.2.1", List.of("Firefox"));
+    private static final Visit VISIT = new Visit(List.of("192.0.2.1", "Firefox"));
 
     @Inject
     AgroalDataSource dataSource;

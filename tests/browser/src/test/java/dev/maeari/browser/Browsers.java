@@ -59,6 +59,12 @@ public final class Browsers implements BeforeAllCallback, AfterEachCallback {
         return browser;
     }
 
+    /** As the browser would call itself on a desktop. */
+    static String userAgent() {
+        return "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/%s Safari/537.36"
+                .formatted(browser().version());
+    }
+
     private static Optional<Path> find() {
         return Stream.of(System.getenv("PATH").split(File.pathSeparator))
                 .flatMap(folder -> NAMES.stream().map(name -> Path.of(folder, name)))

@@ -37,16 +37,20 @@ final class Reader {
     }
 
     static Browser.NewContextOptions desktop(String language) {
-        return new Browser.NewContextOptions().setLocale(language).setViewportSize(1280, 900);
+        return visible(language).setViewportSize(1280, 900);
     }
 
     static Browser.NewContextOptions phone(String language) {
-        return new Browser.NewContextOptions()
-                .setLocale(language)
+        return visible(language)
                 .setViewportSize(390, 844)
                 .setDeviceScaleFactor(2)
                 .setIsMobile(true)
                 .setHasTouch(true);
+    }
+
+    /** Says it has a screen: a browser that says it has none is a robot, and its views don't count. */
+    private static Browser.NewContextOptions visible(String language) {
+        return new Browser.NewContextOptions().setLocale(language).setUserAgent(Browsers.userAgent());
     }
 
     /** With a usual screen. */

@@ -21,6 +21,8 @@ record ServiceEnvironment(
         Map<String, String> environment = common(database);
         environment.put("MAEARI_GUEST_SECRET", secrets.guest());
         environment.put("MAEARI_COMMENTS_GUESTS", "true");
+        // Whoever is at this machine itself may play a crowd.
+        environment.put("MAEARI_LIMITS_EXEMPT", "127.0.0.0/8,::1");
         return environment;
     }
 
@@ -62,10 +64,15 @@ record ServiceEnvironment(
                 Map.entry("QUARKUS_HTTP_PROXY_PROXY_ADDRESS_FORWARDING", "true"),
                 Map.entry("QUARKUS_HTTP_PROXY_TRUSTED_PROXIES", "127.0.0.1"),
                 Map.entry("MAEARI_SITE_URL", site),
-                Map.entry("MAEARI_SITE_NAME", "Maeari"),
-                Map.entry("MAEARI_SITE_LANGUAGE", "ko"),
-                Map.entry("MAEARI_SITE_ZONE", "Asia/Seoul"),
+                Map.entry("MAEARI_SITE_NAME", given("MAEARI_SITE_NAME", "Maeari")),
+                Map.entry("MAEARI_SITE_LANGUAGE", given("MAEARI_SITE_LANGUAGE", "ko")),
+                Map.entry("MAEARI_SITE_ZONE", given("MAEARI_SITE_ZONE", "Asia/Seoul")),
                 // Few arenas keep the C library from holding memory that nobody uses.
                 Map.entry("MALLOC_ARENA_MAX", "2")));
+    }
+
+    /** What the site is like may be said by whoever starts it. */
+    private static String given(String name, String otherwise) {
+        return System.getenv().getOrDefault(name, otherwise);
     }
 }

@@ -1,14 +1,18 @@
 package dev.maeari.engagement.counting.worker;
 
+import dev.maeari.engagement.counting.Entry;
 import dev.maeari.engagement.counting.LogPartition;
 import dev.maeari.engagement.counting.PartitionState;
 import dev.maeari.engagement.counting.Slice;
 import dev.maeari.engagement.counting.worker.Assignment.Running;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 /** One poll, read and ready to be counted: a share for each partition. */
@@ -24,13 +28,48 @@ record Batch(List<Share> shares) {
      * @param deadLetters what of it could not be read, as it is kept
      */
     record Share(Slice slice, Running turn, List<ProducerRecord<byte[], byte[]>> deadLetters) {
+        /** One share of what was read of a partition in turn. */
+        static Share of(List<Share> parts) {
+            Share last = parts.getLast();
+            List<Entry> entries = new ArrayList<>();
+            List<ProducerRecord<byte[], byte[]>> deadLetters = new ArrayList<>();
+            for (Share part : parts) {
+                entries.addAll(part.slice().entries());
+                deadLetters.addAll(part.deadLetters());
+            }
+            Slice slice = new Slice(last.partition(), entries, last.slice().next());
+            return new Share(slice, last.turn(), deadLetters);
+        }
+
         LogPartition partition() {
             return slice.partition();
         }
     }
 
+    /** One batch of what was read in turn. Of a partition that has begun anew in between only the last turn counts. */
+    static Batch of(List<Batch> read) {
+        if (read.size() == 1) {
+            return read.getFirst();
+        }
+        Map<LogPartition, List<Share>> parts = new LinkedHashMap<>();
+        for (Batch batch : read) {
+            for (Share share : batch.shares()) {
+                List<Share> before = parts.computeIfAbsent(share.partition(), any -> new ArrayList<>());
+                if (!before.isEmpty() && !before.getLast().turn().equals(share.turn())) {
+                    before.clear();
+                }
+                before.add(share);
+            }
+        }
+        return new Batch(parts.values().stream().map(Share::of).toList());
+    }
+
     boolean isEmpty() {
         return shares.isEmpty();
+    }
+
+    Set<LogPartition> partitions() {
+        return shares.stream().map(Share::partition).collect(Collectors.toSet());
     }
 
     List<Slice> slices() {

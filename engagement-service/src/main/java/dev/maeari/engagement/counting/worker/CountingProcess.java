@@ -7,6 +7,8 @@ import dev.maeari.events.Topics;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -15,12 +17,16 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 /** All parts of counting in one process, put together and started; ends them in order. */
 final class CountingProcess {
     private static final Duration CLOSE = Duration.ofSeconds(2);
+    /** Beside the threads that poll and write there is little left for them on a small machine. */
+    private static final int READERS = Math.clamp(Runtime.getRuntime().availableProcessors() / 2, 1, 4);
 
     private final Admin admin;
     private final KafkaProducer<byte[], byte[]> producer;
     private final Mending mending;
     private final CountsTail tail;
     private final CountsPublisher publisher;
+    private final ExecutorService reader;
+    private final ExecutorService writer;
     private final Worker worker;
 
     /**
@@ -68,19 +74,31 @@ final class CountingProcess {
         publisher = new CountsPublisher(new CountsOutlet(producer, codec, around.clock(), seen, mending::count));
         publisher.start();
         mending.start(seen, tail, publisher);
+        reader = Executors.newFixedThreadPool(
+                READERS,
+                Thread.ofPlatform().name("counting-reader-", 0).daemon().factory());
+        writer = Executors.newSingleThreadExecutor(
+                Thread.ofPlatform().name("counting-writer").daemon().factory());
         Trouble trouble = new Trouble("counting");
         worker = new Worker(
                 consumer,
                 topics,
                 partitions,
                 new Beginning(consumer, new BrokerTopicIds(admin, topics), store, partitions),
-                new Intake(new Reading(codec, topics), partitions, topics),
+                new ReadingAhead(
+                        consumer,
+                        new Intake(new Reading(codec, topics), partitions, topics),
+                        partitions,
+                        manner.poll(),
+                        reader,
+                        System::nanoTime),
                 new Settling(
                         consumer,
                         partitions,
                         new Applying(store),
                         new Committed(publisher, around.board(), measures, around.wakeOutbox()),
-                        trouble),
+                        trouble,
+                        writer),
                 new Watching(consumer, partitions, measures, around.board(), mending),
                 trouble);
         worker.start();
@@ -92,6 +110,8 @@ final class CountingProcess {
 
     void end() throws InterruptedException {
         worker.end();
+        writer.shutdownNow();
+        reader.shutdownNow();
         mending.end();
         publisher.end();
         tail.close();

@@ -25,31 +25,42 @@ final class Intake {
         this.topics = topics;
     }
 
-    Batch batch(ConsumerRecords<byte[], byte[]> poll) {
-        List<Batch.Share> shares = new ArrayList<>();
-        poll.nextOffsets().forEach((topicPartition, next) -> {
-            LogPartition partition = partitions.of(topicPartition);
-            partitions
-                    .running(partition)
-                    .ifPresent(turn -> shares.add(share(poll, topicPartition, turn, next.offset())));
-        });
-        return new Batch(shares);
+    /**
+     * What a poll holds of one partition, still to be read.
+     *
+     * @param position up to which the partition was counted when it was polled
+     */
+    record Part(Running turn, long position, TopicPartition place, ConsumerRecords<byte[], byte[]> poll, long next) {}
+
+    /** What of a poll is this process' to count. On the worker's thread, which alone knows. */
+    List<Part> parts(ConsumerRecords<byte[], byte[]> poll) {
+        List<Part> parts = new ArrayList<>();
+        poll.nextOffsets()
+                .forEach((place, next) -> partitions
+                        .running(partitions.of(place))
+                        .ifPresent(turn ->
+                                parts.add(new Part(turn, turn.state().position(), place, poll, next.offset()))));
+        return parts;
     }
 
-    private Batch.Share share(
-            ConsumerRecords<byte[], byte[]> poll, TopicPartition topicPartition, Running turn, long next) {
-        LogPartition partition = turn.state().partition();
-        List<ConsumerRecord<byte[], byte[]>> records = poll.records(topicPartition);
+    /** Reads them, on any thread. */
+    Batch read(List<Part> parts) {
+        return new Batch(parts.stream().map(this::share).toList());
+    }
+
+    private Batch.Share share(Part part) {
+        LogPartition partition = part.turn().state().partition();
+        List<ConsumerRecord<byte[], byte[]>> records = part.poll().records(part.place());
         List<Entry> entries = new ArrayList<>(records.size());
         List<ProducerRecord<byte[], byte[]>> deadLetters = new ArrayList<>();
         for (ConsumerRecord<byte[], byte[]> record : records) {
             Reading.Read read = reading.read(partition, record);
             entries.add(read.entry());
-            if (read.cause() != null && record.offset() >= turn.state().position()) {
+            if (read.cause() != null && record.offset() >= part.position()) {
                 Position place = new Position(partition.topic().name(), partition.number(), record.offset());
                 deadLetters.add(DeadLetter.of(record, place, read.cause(), topics));
             }
         }
-        return new Batch.Share(new Slice(partition, entries, next), turn, deadLetters);
+        return new Batch.Share(new Slice(partition, entries, part.next()), part.turn(), deadLetters);
     }
 }

@@ -16,7 +16,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** A rule as JSON, strict: a word that this version doesn't know would count otherwise than it says. */
-final class RuleText {
+public final class RuleText {
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
@@ -46,7 +46,7 @@ final class RuleText {
      *
      * @throws IllegalArgumentException that says what is wrong with it
      */
-    static Rule read(String text) {
+    public static Rule read(String text) {
         Text read = parsed(text);
         if (read.version() < 1 || read.visitGapSeconds() < 0) {
             throw new IllegalArgumentException("version begins with 1, visitGapSeconds with 0");

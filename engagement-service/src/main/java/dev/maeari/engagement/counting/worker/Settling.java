@@ -4,14 +4,20 @@ import dev.maeari.engagement.counting.LogPartition;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 import java.util.function.BooleanSupplier;
-import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
-/** Tries a batch until it is committed, or until none of it is this process' any more. */
+/**
+ * Tries a batch until it is committed, or until none of it is this process' any more. It is written by another thread,
+ * one batch at a time; everything that follows from the outcome happens here, on the worker's thread.
+ */
 final class Settling {
     private static final Logger LOG = Logger.getLogger(Settling.class);
     private static final Duration POLL = Duration.ofMillis(50);
@@ -22,47 +28,79 @@ final class Settling {
     private final Applying applying;
     private final Committed committed;
     private final Trouble trouble;
+    private final Executor writer;
+    private @Nullable Attempt current;
+
+    /** A batch that is being written; until its outcome is known nobody changes the states in it. */
+    private record Attempt(Batch batch, long start, CompletableFuture<Outcome> outcome) {}
 
     Settling(
             Consumer<byte[], byte[]> consumer,
             Partitions partitions,
             Applying applying,
             Committed committed,
-            Trouble trouble) {
+            Trouble trouble,
+            Executor writer) {
         this.consumer = consumer;
         this.partitions = partitions;
         this.applying = applying;
         this.committed = committed;
         this.trouble = trouble;
+        this.writer = writer;
     }
 
-    void settle(Batch batch, BooleanSupplier stopped) {
-        Batch left = batch;
+    /** Begins to write what of the batch still is this process'; the one before must be finished. */
+    void begin(Batch batch) {
+        Batch held = batch.stillHeld(partitions);
+        if (!held.isEmpty()) {
+            current = attempt(held);
+        }
+    }
+
+    /** Whether the outcome of a batch has still to be waited for. */
+    boolean isWriting() {
+        Attempt attempt = current;
+        return attempt != null && !attempt.outcome().isDone();
+    }
+
+    /** Waits for the batch that was begun, and tries it again as long as it must be. */
+    void finish(BooleanSupplier stopped) throws InterruptedException {
+        Attempt attempt = current;
+        if (attempt == null) {
+            return;
+        }
+        current = null;
+        Batch left = settled(attempt, stopped);
         while (!left.isEmpty() && !stopped.getAsBoolean()) {
-            left = attempt(left, stopped);
+            left = settled(attempt(left), stopped);
         }
         // However the batch ended: what was paused while it waited must not stay so.
         resume();
     }
 
+    private Attempt attempt(Batch batch) {
+        return new Attempt(
+                batch, System.nanoTime(), CompletableFuture.supplyAsync(() -> applying.apply(batch), writer));
+    }
+
     /** Answers what is left to be tried. */
-    private Batch attempt(Batch batch, BooleanSupplier stopped) {
-        long start = System.nanoTime();
-        return switch (applying.apply(batch)) {
+    private Batch settled(Attempt attempt, BooleanSupplier stopped) throws InterruptedException {
+        Batch batch = attempt.batch();
+        return switch (outcome(attempt)) {
             case Outcome.Committed done -> {
                 done.counted().take();
-                committed.tell(batch, done, Duration.ofNanos(System.nanoTime() - start));
+                committed.tell(batch, done, Duration.ofNanos(System.nanoTime() - attempt.start()));
                 trouble.over();
                 yield NOTHING;
             }
             case Outcome.Fenced fenced -> {
                 LOG.infof("others have taken over partitions=%s", fenced.partitions());
-                restart(fenced.partitions());
-                yield batch.without(fenced.partitions());
+                restart(batch, fenced.partitions());
+                yield batch.without(fenced.partitions()).stillHeld(partitions);
             }
             case Outcome.Unanswered unanswered -> {
                 trouble.happened(unanswered.cause());
-                restart(batch.shares().stream().map(Batch.Share::partition).collect(Collectors.toSet()));
+                restart(batch, batch.partitions());
                 yield NOTHING;
             }
             case Outcome.Refused refused -> {
@@ -71,6 +109,14 @@ final class Settling {
                 yield batch.stillHeld(partitions);
             }
         };
+    }
+
+    private static Outcome outcome(Attempt attempt) throws InterruptedException {
+        try {
+            return attempt.outcome().get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("a batch could not be counted", e.getCause());
+        }
     }
 
     /** Stays a member of the group without reading on; what the group takes meanwhile falls out of the batch. */
@@ -93,13 +139,16 @@ final class Settling {
         }
     }
 
-    private void restart(Set<LogPartition> restarting) {
+    /** Begins these anew, but for those that the group has taken, or given again, while the batch was written. */
+    private void restart(Batch batch, Set<LogPartition> restarting) {
         Set<TopicPartition> assignment = consumer.assignment();
-        restarting.forEach(partition -> {
-            partitions.restart(partition);
-            if (assignment.contains(partitions.of(partition))) {
-                consumer.pause(Set.of(partitions.of(partition)));
-            }
-        });
+        batch.stillHeld(partitions).partitions().stream()
+                .filter(restarting::contains)
+                .forEach(partition -> {
+                    partitions.restart(partition);
+                    if (assignment.contains(partitions.of(partition))) {
+                        consumer.pause(Set.of(partitions.of(partition)));
+                    }
+                });
     }
 }

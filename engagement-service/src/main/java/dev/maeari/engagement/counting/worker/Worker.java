@@ -16,7 +16,10 @@ import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.jboss.logging.Logger;
 
-/** The loop, on one thread: begin what was assigned, poll, settle, and again. */
+/**
+ * The loop, on one thread: begin what was assigned, read ahead while a batch is written, settle that one, have the next
+ * one written, and again.
+ */
 final class Worker {
     private static final Logger LOG = Logger.getLogger(Worker.class);
     private static final Duration POLL = Duration.ofMillis(200);
@@ -27,7 +30,7 @@ final class Worker {
     private final Topics topics;
     private final Partitions partitions;
     private final Beginning beginning;
-    private final Intake intake;
+    private final ReadingAhead ahead;
     private final Settling settling;
     private final Watching watching;
     private final Trouble trouble;
@@ -39,7 +42,7 @@ final class Worker {
             Topics topics,
             Partitions partitions,
             Beginning beginning,
-            Intake intake,
+            ReadingAhead ahead,
             Settling settling,
             Watching watching,
             Trouble trouble) {
@@ -47,7 +50,7 @@ final class Worker {
         this.topics = topics;
         this.partitions = partitions;
         this.beginning = beginning;
-        this.intake = intake;
+        this.ahead = ahead;
         this.settling = settling;
         this.watching = watching;
         this.trouble = trouble;
@@ -78,6 +81,7 @@ final class Worker {
             while (!stopped) {
                 step();
             }
+            settling.finish(() -> stopped);
         } catch (InterruptedException | InterruptException e) {
             LOG.debug("counting was interrupted", e);
         }
@@ -92,14 +96,16 @@ final class Worker {
     void step() throws InterruptedException {
         try {
             begin();
-            settling.settle(
-                    intake.batch(consumer.poll(partitions.waiting().isEmpty() ? POLL : POLL_WHILE_WAITING)),
-                    () -> stopped);
+            Batch next = ahead.next(partitions.waiting().isEmpty() ? POLL : POLL_WHILE_WAITING, settling::isWriting);
+            settling.finish(() -> stopped);
+            // What was fenced, or of which nobody knows whether it was written, has fallen out of what was read ahead.
+            settling.begin(next);
             watching.look();
         } catch (WakeupException e) {
             LOG.trace("woken", e);
         } catch (OffsetOutOfRangeException e) {
             e.offsetOutOfRangePartitions().forEach(this::stop);
+            restartAll();
         } catch (InterruptException e) {
             throw e;
         } catch (RuntimeException e) {
@@ -114,6 +120,8 @@ final class Worker {
         if (waiting.isEmpty() || !trouble.due()) {
             return;
         }
+        // One that was taken and given again may still be in the batch that is being written.
+        settling.finish(() -> stopped);
         try {
             beginning.begin(waiting);
             watching.begun(waiting);
@@ -132,6 +140,7 @@ final class Worker {
     }
 
     private void restartAll() {
+        ahead.forget();
         for (TopicPartition partition : consumer.assignment()) {
             partitions
                     .running(partitions.of(partition))

@@ -47,13 +47,20 @@ final class SimInstance {
                 SimLog.TOPICS,
                 partitions,
                 new Beginning(consumer, (some, patience) -> topicIds(some), store, partitions),
-                new Intake(new Reading(SimLog.CODEC, SimLog.TOPICS), partitions, SimLog.TOPICS),
+                new ReadingAhead(
+                        consumer,
+                        new Intake(new Reading(SimLog.CODEC, SimLog.TOPICS), partitions, SimLog.TOPICS),
+                        partitions,
+                        2 * ReadingAhead.MOST_OF_A_POLL,
+                        Runnable::run,
+                        world::nanoTime),
                 new Settling(
                         consumer,
                         partitions,
                         new Applying(store),
                         new Committed(publisher, world.board(), MEASURES, () -> {}),
-                        trouble),
+                        trouble,
+                        this::write),
                 new Watching(consumer, partitions, MEASURES, world.board(), mender),
                 trouble);
         countsAtStart = world.counts().records.size();
@@ -74,6 +81,15 @@ final class SimInstance {
             dead = true;
         } finally {
             busy = false;
+        }
+    }
+
+    /** Its writer's thread runs: at once, while what becomes of it is looked at only after the next poll. */
+    private void write(Runnable batch) {
+        batch.run();
+        if (dead) {
+            // A future keeps what is thrown in it, and nothing keeps a SIGKILL.
+            throw new SimCrash();
         }
     }
 

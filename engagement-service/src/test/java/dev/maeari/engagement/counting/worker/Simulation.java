@@ -187,9 +187,9 @@ final class Simulation {
         SimInstance instance = instances.get(id);
         if (dice.chance(faults.crashes())) {
             tell("crash at " + point, id);
-            throw new SimCrash();
+            instance.dead = true;
         }
-        if (nested < MOST_NESTED && budget > 0 && dice.chance(faults.pauses())) {
+        if (!instance.dead && nested < MOST_NESTED && budget > 0 && dice.chance(faults.pauses())) {
             standStill(point, id);
         }
         if (instance.dead) {

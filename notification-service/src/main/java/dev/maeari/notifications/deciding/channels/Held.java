@@ -35,12 +35,15 @@ class Held {
                 """, occasion.articleId().value(), comment(occasion), revision(occasion), occasion.happenedAt());
     }
 
-    /** Those whose article is public by now, the oldest first. */
+    /**
+     * Those whose article is public by now: likes first, since they need nothing of the engagement service, should it be
+     * away; then the oldest first.
+     */
     List<Occasion> due(int most) {
         return database.all("""
                 SELECT h.article_id, h.comment_id, h.revision, h.happened_at
                 FROM held h JOIN articles a ON a.id = h.article_id
-                WHERE a.published ORDER BY h.happened_at LIMIT ?
+                WHERE a.published ORDER BY h.comment_id IS NOT NULL, h.happened_at LIMIT ?
                 """, Held::occasion, most);
     }
 

@@ -116,16 +116,17 @@ class HoldingIT extends NotificationsIT {
     }
 
     @Test
-    void what_was_held_waits_for_the_engagement_service_and_articles_are_read_on() {
+    void a_held_comment_waits_for_the_engagement_service_and_keeps_neither_articles_nor_likes_waiting() {
         // Given
         isTakenBack();
         Publication.comments(article, null, "Guest", "patience");
         eventually().untilAsserted(() -> assertThat(held()).isEqualTo(1));
+        Publication.likes(article);
+        eventually().untilAsserted(() -> assertThat(held()).isEqualTo(2));
         EngagementStandIn.away(true);
 
         // When
         Publication.publishes(article, 3, author.subject(), "Echo");
-        Publication.likes(article);
         eventually().untilAsserted(() -> assertThat(author.kinds()).containsExactly("first-like"));
         EngagementStandIn.away(false);
 

@@ -1,0 +1,62 @@
+package dev.maeari.engagement;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Positive;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** How much one source may do, in each process that takes requests in. */
+@ConfigMapping(prefix = "maeari.limits")
+public interface LimitsConfig {
+    /** Writes and views from one address (IPv6: one /64), behind which a whole office or a mobile network may be. */
+    Address address();
+
+    /** Likes and comments of one reader. */
+    OneReader reader();
+
+    /** When views from one address are held. */
+    Held held();
+
+    /** Addresses and networks without any of these limits. */
+    Optional<List<String>> exempt();
+
+    /** See {@link #address}. */
+    interface Address {
+        /** At once. */
+        @WithDefault("6000")
+        @Positive
+        int burst();
+
+        /** In the long run. */
+        @WithDefault("100")
+        @Positive
+        int perSecond();
+    }
+
+    /** See {@link #reader}. */
+    interface OneReader {
+        /** At once. */
+        @WithDefault("300")
+        @Positive
+        int burst();
+
+        /** In the long run. */
+        @WithDefault("5")
+        @Positive
+        int perSecond();
+    }
+
+    /** See {@link LimitsConfig#held}. */
+    interface Held {
+        /** Different visitors of one article within the window; those beyond are held. */
+        @WithDefault("300")
+        @Positive
+        int visitors();
+
+        /** How long they are counted together, and how long it must be quiet until a burst is over. */
+        @WithDefault("10m")
+        Duration window();
+    }
+}

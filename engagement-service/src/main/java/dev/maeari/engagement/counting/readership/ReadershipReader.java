@@ -1,0 +1,167 @@
+package dev.maeari.engagement.counting.readership;
+
+import dev.maeari.events.ArticleId;
+import dev.maeari.events.Decoded;
+import dev.maeari.events.EventCodec;
+import dev.maeari.events.Signals;
+import dev.maeari.events.Topic;
+import dev.maeari.events.Topics;
+import dev.maeari.events.ViewEvent.ArticleViewed;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.WakeupException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the views once more, beside counting and unhurried, and notes the visitors. Positions are the group's, committed
+ * after the database: what is read twice after a crash is added twice, which changes nothing. So no fence is needed.
+ */
+final class ReadershipReader {
+    private static final Logger LOG = Logger.getLogger(ReadershipReader.class);
+    private static final Duration POLL = Duration.ofSeconds(1);
+    /** Between two polls, so that it takes a small part of a core however much there is to read. */
+    private static final Duration REST = Duration.ofSeconds(1);
+    /** From the change of visitors' keys to midnight. */
+    private static final Duration FOUR_HOURS = Duration.ofHours(4);
+
+    private static final int MOST = 50_000;
+
+    private final KafkaConsumer<byte[], byte[]> consumer;
+    private final Topics topics;
+    private final EventCodec codec;
+    private final ReadershipTable table;
+    private final Predicate<@Nullable Signals> reads;
+    private final ZoneId zone;
+    private final Thread thread;
+    private volatile boolean stopped;
+
+    /**
+     * Starts to read.
+     *
+     * @param group whose positions it goes on from
+     * @param reads whether a view with these signals is a reader's
+     * @param zone the site's
+     */
+    ReadershipReader(
+            String bootstrapServers,
+            String group,
+            Topics topics,
+            ReadershipTable table,
+            Predicate<@Nullable Signals> reads,
+            ZoneId zone) {
+        this.topics = topics;
+        this.codec = new EventCodec(topics);
+        this.table = table;
+        this.reads = reads;
+        this.zone = zone;
+        this.consumer = new KafkaConsumer<>(
+                Map.of(
+                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                        bootstrapServers,
+                        ConsumerConfig.GROUP_ID_CONFIG,
+                        group,
+                        ConsumerConfig.CLIENT_ID_CONFIG,
+                        "maeari-readership",
+                        ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+                        "earliest",
+                        ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+                        false,
+                        ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
+                        MOST,
+                        ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG,
+                        60_000,
+                        ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+                        5_000),
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer());
+        this.thread = Thread.ofPlatform().name("readership").daemon().start(this::run);
+    }
+
+    void end() throws InterruptedException {
+        stopped = true;
+        consumer.wakeup();
+        if (!thread.join(Duration.ofSeconds(3))) {
+            thread.interrupt();
+        }
+    }
+
+    private void run() {
+        try (consumer) {
+            consumer.subscribe(List.of(topics.name(Topic.VIEWS)));
+            while (!stopped) {
+                step();
+            }
+        } catch (InterruptedException | InterruptException e) {
+            LOG.debug("visitors are noted no more", e);
+        }
+    }
+
+    private void step() throws InterruptedException {
+        try {
+            ConsumerRecords<byte[], byte[]> poll = consumer.poll(POLL);
+            if (!poll.isEmpty()) {
+                note(visitors(poll));
+                consumer.commitSync();
+            }
+        } catch (WakeupException e) {
+            LOG.trace("woken", e);
+        } catch (InterruptException e) {
+            throw e;
+        } catch (KafkaException e) {
+            // What was noted and could not be committed is noted once more, here or by another.
+            LOG.debug("visitors can't be read now, trying again", e);
+        }
+        Thread.sleep(REST);
+    }
+
+    /** Tries for ever: the group gives the partitions to another if that takes too long. */
+    private void note(SortedMap<ArticleDay, Set<Long>> visitors) throws InterruptedException {
+        while (true) {
+            try {
+                table.add(visitors);
+                return;
+            } catch (SQLException e) {
+                if (stopped) {
+                    throw new WakeupException();
+                }
+                LOG.debug("visitors can't be noted now, trying again", e);
+                Thread.sleep(REST);
+            }
+        }
+    }
+
+    private SortedMap<ArticleDay, Set<Long>> visitors(ConsumerRecords<byte[], byte[]> poll) {
+        SortedMap<ArticleDay, Set<Long>> visitors = new TreeMap<>();
+        for (ConsumerRecord<byte[], byte[]> record : poll) {
+            if (codec.decode(Topic.VIEWS, record) instanceof Decoded.Known(ArticleViewed viewed)
+                    && reads.test(viewed.signals())) {
+                visitors.computeIfAbsent(day(viewed.articleId(), record.timestamp()), any -> new HashSet<>())
+                        .add(viewed.visitor().value());
+            }
+        }
+        return visitors;
+    }
+
+    private ArticleDay day(ArticleId article, long appendedAt) {
+        return new ArticleDay(
+                article.value(),
+                Instant.ofEpochMilli(appendedAt).atZone(zone).minus(FOUR_HOURS).toLocalDate());
+    }
+}

@@ -1,0 +1,98 @@
+package dev.maeari.engagement.counting.readership;
+
+import dev.maeari.engagement.Role;
+import dev.maeari.engagement.Roles;
+import dev.maeari.engagement.counting.Rule;
+import dev.maeari.engagement.counting.worker.RuleText;
+import dev.maeari.events.Topics;
+import dev.maeari.web.Site;
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** Notes visitors where this process counts, by the rule that the site shows; another rule begins anew. */
+@Singleton
+class ReadershipStart {
+    private static final Logger LOG = Logger.getLogger(ReadershipStart.class);
+    private static final int LOOK_SECONDS = 5;
+
+    private final String bootstrapServers;
+    private final Topics topics;
+    private final AgroalDataSource dataSource;
+    private final Site site;
+    private final Roles roles;
+    private final ScheduledExecutorService looking = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("readership-start").daemon().factory());
+    private @Nullable Current current;
+
+    private record Current(String pipeline, ReadershipReader reader) {}
+
+    ReadershipStart(
+            @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers,
+            Topics topics,
+            AgroalDataSource dataSource,
+            Site site,
+            Roles roles) {
+        this.bootstrapServers = bootstrapServers;
+        this.topics = topics;
+        this.dataSource = dataSource;
+        this.site = site;
+        this.roles = roles;
+    }
+
+    /** The future would tell of a failure, but {@link #look} lets none out. */
+    @SuppressWarnings("FutureReturnValueIgnored")
+    void start(@Observes StartupEvent start) {
+        if (roles.has(Role.COUNTING)) {
+            looking.scheduleWithFixedDelay(this::look, 1, LOOK_SECONDS, TimeUnit.SECONDS);
+        }
+    }
+
+    void stop(@Observes ShutdownEvent stop) throws InterruptedException {
+        looking.shutdownNow();
+        if (looking.awaitTermination(LOOK_SECONDS, TimeUnit.SECONDS) && current != null) {
+            current.reader().end();
+        }
+    }
+
+    private void look() {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement select = connection.prepareStatement("SELECT name, rule FROM pipelines WHERE shown");
+                ResultSet row = select.executeQuery()) {
+            if (row.next() && (current == null || !current.pipeline().equals(row.getString("name")))) {
+                change(row.getString("name"), RuleText.read(row.getString("rule")));
+            }
+        } catch (SQLException | IllegalArgumentException e) {
+            LOG.debug("the rule can't be read now, trying again", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void change(String pipeline, Rule rule) throws InterruptedException {
+        if (current != null) {
+            current.reader().end();
+        }
+        current = new Current(
+                pipeline,
+                new ReadershipReader(
+                        bootstrapServers,
+                        topics.prefix() + "readership." + pipeline,
+                        topics,
+                        new ReadershipTable(dataSource, pipeline),
+                        rule::takesForReader,
+                        site.zone()));
+    }
+}

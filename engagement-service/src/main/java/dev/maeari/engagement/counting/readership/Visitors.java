@@ -1,0 +1,98 @@
+package dev.maeari.engagement.counting.readership;
+
+import com.dynatrace.hash4j.distinctcount.UltraLogLog;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The visitors of one article on one day, each once: exactly up to {@value #EXACT}, beyond in a sketch of 4 KiB
+ * (UltraLogLog, Ertl 2023, precision 12), whose standard error is 1.2 %. Adding is a union: the order does not matter,
+ * nor how often the same is added, so that what was read twice changes nothing.
+ */
+final class Visitors {
+    /** So many are told apart exactly, which takes no more room than the sketch. */
+    static final int EXACT = 512;
+
+    private static final int PRECISION = 12;
+    private static final byte AS_SET = 0;
+    private static final byte AS_SKETCH = 1;
+
+    private final Set<Long> few;
+    private @Nullable UltraLogLog many;
+
+    private Visitors(Set<Long> few, @Nullable UltraLogLog many) {
+        this.few = few;
+        this.many = many;
+    }
+
+    static Visitors none() {
+        return new Visitors(new LinkedHashSet<>(), null);
+    }
+
+    /** From the bytes that {@link #bytes} made. */
+    static Visitors of(byte[] bytes) {
+        ByteBuffer buffer = ByteBuffer.wrap(bytes, 1, bytes.length - 1);
+        if (bytes[0] == AS_SKETCH) {
+            byte[] state = new byte[buffer.remaining()];
+            buffer.get(state);
+            return new Visitors(Set.of(), UltraLogLog.wrap(state));
+        }
+        Visitors visitors = none();
+        while (buffer.hasRemaining()) {
+            visitors.few.add(buffer.getLong());
+        }
+        return visitors;
+    }
+
+    void add(long visitor) {
+        if (many != null) {
+            many.add(mixed(visitor));
+        } else {
+            few.add(visitor);
+            if (few.size() > EXACT) {
+                many = UltraLogLog.create(PRECISION);
+                for (long one : few) {
+                    many.add(mixed(one));
+                }
+                few.clear();
+            }
+        }
+    }
+
+    void addAll(Collection<Long> visitors) {
+        visitors.forEach(this::add);
+    }
+
+    /** How many different ones there were. */
+    long number() {
+        return many == null ? few.size() : Math.round(many.getDistinctCountEstimate());
+    }
+
+    byte[] bytes() {
+        if (many != null) {
+            byte[] state = many.getState();
+            byte[] bytes = new byte[state.length + 1];
+            bytes[0] = AS_SKETCH;
+            System.arraycopy(state, 0, bytes, 1, state.length);
+            return bytes;
+        }
+        long[] sorted = few.stream().mapToLong(Long::longValue).toArray();
+        Arrays.sort(sorted);
+        ByteBuffer buffer = ByteBuffer.allocate(1 + sorted.length * Long.BYTES).put(AS_SET);
+        for (long one : sorted) {
+            buffer.putLong(one);
+        }
+        return buffer.array();
+    }
+
+    /** The finaliser of MurmurHash3: the sketch wants hashes, whatever the ids of visitors are made of. */
+    private static long mixed(long value) {
+        long z = (value ^ (value >>> 33)) * 0xFF51_AFD7_ED55_8CCDL;
+        z = (z ^ (z >>> 33)) * 0xC4CE_B9FE_1A85_EC53L;
+        return z ^ (z >>> 33);
+    }
+}

@@ -1,0 +1,34 @@
+package dev.maeari.engagement.ingest;
+
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+/** The cookie of a visitor: a random id and nothing else, which ends with the day since nothing of it would be used later. */
+final class VisitorCookie {
+    static final String NAME = "maeari_visitor";
+
+    private static final Pattern VALUE = Pattern.compile("[A-Za-z0-9_-]{22}");
+
+    private VisitorCookie() {}
+
+    static boolean isOne(String value) {
+        return VALUE.matcher(value).matches();
+    }
+
+    static String value(UUID random) {
+        byte[] bytes = ByteBuffer.allocate(2 * Long.BYTES)
+                .putLong(random.getMostSignificantBits())
+                .putLong(random.getLeastSignificantBits())
+                .array();
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    /** The {@code Set-Cookie} header. */
+    static String header(String value, Duration age, boolean secure) {
+        return "%s=%s; Path=/api/engagement; Max-Age=%d; HttpOnly; SameSite=Lax%s"
+                .formatted(NAME, value, age.toSeconds(), secure ? "; Secure" : "");
+    }
+}

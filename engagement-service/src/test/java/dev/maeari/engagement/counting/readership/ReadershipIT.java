@@ -1,0 +1,122 @@
+package dev.maeari.engagement.counting.readership;
+
+import static dev.maeari.engagement.ReaderRequests.browser;
+import static dev.maeari.engagement.ReaderRequests.view;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+
+import dev.maeari.engagement.ArticleLog;
+import dev.maeari.events.ArticleId;
+import dev.maeari.events.EventCodec;
+import dev.maeari.events.Signals;
+import dev.maeari.events.Topics;
+import dev.maeari.events.ViewEvent.ArticleViewed;
+import dev.maeari.events.VisitorId;
+import dev.maeari.testing.LocalStack;
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(value = LocalStack.class, initArgs = @ResourceArg(name = "name", value = "engagement"))
+class ReadershipIT {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    @Inject
+    ArticleLog articles;
+
+    @Inject
+    AgroalDataSource dataSource;
+
+    @Inject
+    Topics topics;
+
+    @ConfigProperty(name = "kafka.bootstrap.servers")
+    String bootstrapServers;
+
+    @Test
+    void each_visitor_of_a_day_is_one_whatever_they_looked_at_again() {
+        // Given
+        ArticleId article = articles.published();
+
+        // When
+        view(article, "Firefox");
+        view(article, "Firefox");
+        view(article, "Chrome");
+
+        // Then
+        await().atMost(PATIENCE).untilAsserted(() -> uniqueReaders(article, 2));
+    }
+
+    @Test
+    void robots_and_what_is_held_are_no_readers() {
+        // Given
+        ArticleId article = articles.published();
+        EventCodec codec = new EventCodec(topics);
+
+        // When
+        try (KafkaProducer<byte[], byte[]> log = new KafkaProducer<>(
+                Map.of("bootstrap.servers", bootstrapServers, "acks", "all"),
+                new ByteArraySerializer(),
+                new ByteArraySerializer())) {
+            for (Signals signals : new Signals[] {
+                Signals.of("robot:bot"), Signals.of("prefetch"), Signals.of("held:1"), Signals.of("agent:chrome")
+            }) {
+                ArticleViewed viewed = new ArticleViewed(article, new VisitorId(signals.hashCode()), signals);
+                var unused = log.send(codec.encode(viewed, UUID.randomUUID(), Instant.now()));
+            }
+        }
+
+        // Then
+        await().atMost(PATIENCE).untilAsserted(() -> uniqueReaders(article, 1));
+    }
+
+    @Test
+    void what_is_noted_twice_changes_nothing_and_days_add_up() throws Exception {
+        // Given
+        UUID article = UUID.randomUUID();
+        ReadershipTable table = new ReadershipTable(dataSource, "a-pipeline-of-its-own");
+        ArticleDay monday = new ArticleDay(article, LocalDate.of(2026, 11, 23));
+        ArticleDay tuesday = new ArticleDay(article, LocalDate.of(2026, 11, 24));
+
+        // When
+        table.add(new TreeMap<>(Map.of(monday, Set.of(1L, 2L), tuesday, Set.of(1L))));
+        table.add(new TreeMap<>(Map.of(monday, Set.of(2L, 3L))));
+        table.add(new TreeMap<>(Map.of(monday, Set.of(2L, 3L))));
+
+        // Then
+        assertThat(total(article)).isEqualTo(4);
+    }
+
+    private static void uniqueReaders(ArticleId article, int number) {
+        browser()
+                .get("/api/engagement/articles/" + article + "/counts")
+                .then()
+                .statusCode(200)
+                .body("uniqueReaders", equalTo(number));
+    }
+
+    private long total(UUID article) throws Exception {
+        try (var connection = dataSource.getConnection();
+                var select = connection.prepareStatement("SELECT n FROM unique_readers WHERE article_id = ?")) {
+            select.setObject(1, article);
+            try (var row = select.executeQuery()) {
+                return row.next() ? row.getLong(1) : 0;
+            }
+        }
+    }
+}
