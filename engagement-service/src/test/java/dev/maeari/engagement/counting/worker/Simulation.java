@@ -2,7 +2,6 @@ package dev.maeari.engagement.counting.worker;
 
 import dev.maeari.engagement.counting.CountKey;
 import dev.maeari.engagement.counting.Counter;
-import dev.maeari.engagement.counting.Line;
 import dev.maeari.engagement.counting.LogPartition;
 import dev.maeari.events.ArticleId;
 import dev.maeari.events.CountVersion;
@@ -21,7 +20,6 @@ import java.util.UUID;
 final class Simulation {
     private static final int MOST_NESTED = 3;
     private static final int MOST_INSTANCES = 4;
-    private static final int CALM_ROUNDS = 120;
 
     private final SimDice dice;
     private final SimBug bug;
@@ -31,7 +29,7 @@ final class Simulation {
     private final SimDatabase database;
     private final SimCounts counts;
     private final ProgressBoard board = new ProgressBoard(new NoDataSource(), "main");
-    private final SimArticles articles;
+    private final SimEvents events;
     private final List<SimInstance> instances = new ArrayList<>();
     private final StringBuilder story = new StringBuilder();
     private long nanos;
@@ -54,7 +52,7 @@ final class Simulation {
         this.group = new SimGroup(log.partitions(), dice);
         this.database = new SimDatabase(dice);
         this.counts = new SimCounts(dice);
-        this.articles = new SimArticles(dice);
+        this.events = new SimEvents(this, faults, dice);
         this.budget = 60 + dice.below(120);
     }
 
@@ -63,16 +61,17 @@ final class Simulation {
         try {
             if (dice.chance(faults.olderGeneration())) {
                 CountChanged older =
-                        new CountChanged(new ArticleId(articles.any().value()), "views", 0, new CountVersion(3, 0));
+                        new CountChanged(SimArticles.first(), "views", 0, new CountVersion(3, 0));
                 counts.append(SimLog.CODEC.encode(older, new UUID(0, 2), Instant.EPOCH));
             }
-            append(12);
+            events.append(12);
             start();
             while (budget > 0) {
                 event();
                 SimVerdict.check(this);
             }
-            calm();
+            calm = true;
+            events.calm();
             return SimVerdict.of(this);
         } catch (SimVerdict.Wrong e) {
             return List.of(e.getMessage());
@@ -84,98 +83,14 @@ final class Simulation {
 
     private void event() throws InterruptedException {
         budget--;
-        int what = dice.below(100);
-        if (what < 45) {
-            step();
-        } else if (what < 58) {
-            append(1 + dice.below(5));
-        } else if (what < 66) {
-            living().forEach(SimInstance::publish);
-        } else if (what < 74) {
-            counts.deliver(faults.unanswered());
-        } else if (what < 80) {
-            living().forEach(instance -> instance.readBack(1 + dice.below(4)));
-        } else if (what < 86) {
-            mend();
-        } else if (what < 90) {
-            group.rebalance();
-        } else if (what < 94) {
-            rare();
-        } else {
-            pass(Duration.ofMillis(dice.below(1500)));
-        }
+        events.next();
     }
 
-    private void rare() {
-        switch (dice.below(5)) {
-            case 0 -> expelOne();
-            case 1 -> start();
-            case 2 -> kill();
-            case 3 -> database.land();
-            default -> cut();
-        }
-    }
-
-    private void step() throws InterruptedException {
-        List<SimInstance> free = living().stream().filter(one -> !one.busy).toList();
-        if (free.isEmpty()) {
-            start();
-        } else {
-            SimInstance one = dice.oneOf(free);
-            tell("step", one.id);
-            one.step();
-        }
-    }
-
-    private void mend() throws InterruptedException {
-        List<SimInstance> free = living().stream().filter(one -> !one.mending).toList();
-        if (!free.isEmpty()) {
-            dice.oneOf(free).mend();
-        }
-    }
-
-    private void start() {
+    /** Another instance, unless there are many. */
+    void start() {
         if (living().size() < MOST_INSTANCES) {
             instances.add(new SimInstance(instances.size(), this));
             tell("start", instances.size() - 1);
-        }
-    }
-
-    private void kill() {
-        List<SimInstance> free = living().stream().filter(one -> !one.busy).toList();
-        if (!free.isEmpty()) {
-            SimInstance one = dice.oneOf(free);
-            tell("kill", one.id);
-            one.dead = true;
-        }
-    }
-
-    private void expelOne() {
-        if (!group.members().isEmpty()) {
-            int member = dice.oneOf(group.members());
-            tell("expel", member);
-            group.expel(member);
-        }
-    }
-
-    /** Retention, which is never switched on for these topics, cuts what may not have been counted yet. */
-    private void cut() {
-        SimLog.Part part = dice.oneOf(log.parts());
-        if (dice.chance(faults.retention()) && part.end > database.position(part.partition)) {
-            part.start = database.position(part.partition)
-                    + 1
-                    + dice.below((int) (part.end - database.position(part.partition)));
-            tell("cut", (int) part.start);
-        }
-    }
-
-    private void append(int lines) {
-        for (int i = 0; i < lines; i++) {
-            Line draft = articles.draft();
-            log.append(draft, dice.below(6000) - 2500, dice.chance(100) ? 1 + dice.below(6) : 0);
-            if (dice.chance(faults.holes())) {
-                dice.oneOf(log.parts()).hole();
-            }
         }
     }
 
@@ -215,30 +130,8 @@ final class Simulation {
         tell("goes on", id);
     }
 
-    /** No more faults: what has begun ends, and the living count what is left. */
-    private void calm() throws InterruptedException {
-        calm = true;
-        database.land();
-        while (counts.isUnderway()) {
-            counts.deliver(0);
-        }
-        instances.stream().filter(one -> one.dead).forEach(one -> group.expel(one.id));
-        if (living().isEmpty()) {
-            start();
-        }
-        group.rebalance();
-        for (int round = 0; round < CALM_ROUNDS && !SimVerdict.isQuiet(this); round++) {
-            for (SimInstance one : living()) {
-                pass(Duration.ofSeconds(6));
-                one.step();
-                one.publish();
-                while (counts.isUnderway()) {
-                    counts.deliver(0);
-                }
-                one.readBack(Integer.MAX_VALUE);
-                one.mend();
-            }
-        }
+    List<SimInstance> instances() {
+        return List.copyOf(instances);
     }
 
     List<SimInstance> living() {
@@ -285,7 +178,7 @@ final class Simulation {
         return nanos;
     }
 
-    private void tell(String what, int who) {
+    void tell(String what, int who) {
         story.append(what).append(' ').append(who).append('\n');
     }
 

@@ -46,4 +46,18 @@ class SimulationTest {
         // Then
         assertThat(wrong).isEmpty();
     }
+
+    @Test
+    void the_same_seed_tells_the_same_story() throws InterruptedException {
+        for (long seed = 0; seed < 50; seed++) {
+            // When
+            Simulation one = new Simulation(seed, SimBug.NONE);
+            one.run();
+            Simulation again = new Simulation(seed, SimBug.NONE);
+            again.run();
+
+            // Then
+            assertThat(again.story()).isEqualTo(one.story()).isNotEmpty();
+        }
+    }
 }
