@@ -7,7 +7,6 @@ import dev.maeari.engagement.counting.worker.Assignment.Running;
 import dev.maeari.engagement.counting.worker.ProgressTable.Turn;
 import java.sql.SQLException;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,12 +51,8 @@ enum PlantedInReading implements SimBug {
 
     /** Whoever had the partition once goes on with the state of then, under the new epoch. */
     STATE_KEPT_ACROSS_A_LOST_ASSIGNMENT {
-        private final Map<SimInstance, Map<LogPartition, PartitionState>> kept = new HashMap<>();
-
         @Override
         public Store store(Store real, Simulation world, SimInstance instance) {
-            Map<LogPartition, PartitionState> states = new HashMap<>();
-            kept.put(instance, states);
             return new PlantedStore(real) {
                 @Override
                 public Transaction begin() throws SQLException {
@@ -65,7 +60,7 @@ enum PlantedInReading implements SimBug {
                         @Override
                         public List<CountRow> write(Batch batch, Counted counted) throws SQLException {
                             batch.shares()
-                                    .forEach(share -> states.put(
+                                    .forEach(share -> instance.kept.put(
                                             share.partition(), share.turn().state()));
                             return super.write(batch, counted);
                         }
@@ -76,21 +71,15 @@ enum PlantedInReading implements SimBug {
 
         @Override
         public void resumed(SimInstance instance, Collection<TopicPartition> some) {
-            Map<LogPartition, PartitionState> states = kept.getOrDefault(instance, Map.of());
             for (TopicPartition place : some) {
                 LogPartition partition = instance.partitions.of(place);
-                PartitionState old = states.get(partition);
+                PartitionState old = instance.kept.get(partition);
                 instance.partitions.running(partition).ifPresent(turn -> {
                     if (old != null) {
                         instance.partitions.begin(partition, new Running(turn.epoch(), old));
                     }
                 });
             }
-        }
-
-        @Override
-        public void over() {
-            kept.clear();
         }
     },
 

@@ -35,7 +35,4 @@ interface SimBug {
     default boolean readsBack() {
         return true;
     }
-
-    /** The simulation is over: nothing is kept for the next one. */
-    default void over() {}
 }

@@ -2,9 +2,12 @@ package dev.maeari.engagement.counting.worker;
 
 import dev.maeari.engagement.EngagementMetrics;
 import dev.maeari.engagement.counting.LogPartition;
+import dev.maeari.engagement.counting.PartitionState;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -17,6 +20,8 @@ final class SimInstance {
 
     final int id;
     final Partitions partitions = new Partitions(SimLog.TOPICS);
+    /** What a planted bug keeps, which nothing else looks at. */
+    final Map<LogPartition, PartitionState> kept = new HashMap<>();
     /** Whether its worker stands still in the middle of a step. */
     boolean busy;
     /** Whether its mender does. */
@@ -68,7 +73,7 @@ final class SimInstance {
         worker.subscribe();
     }
 
-    private static Map<LogPartition, UUID> topicIds(java.util.Collection<LogPartition> some) {
+    private static Map<LogPartition, UUID> topicIds(Collection<LogPartition> some) {
         return some.stream().collect(Collectors.toMap(one -> one, one -> SimDatabase.TOPIC_ID));
     }
 

@@ -77,7 +77,6 @@ final class Simulation {
             return List.of(e.getMessage());
         } finally {
             board.close();
-            bug.over();
         }
     }
 
