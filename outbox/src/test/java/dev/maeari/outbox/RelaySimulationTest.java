@@ -28,8 +28,10 @@ class RelaySimulationTest {
 
             // Then
             assertThat(wrong)
-                    .as("seed %d, again: ./mvnw -pl outbox -am test -Dtest=RelaySimulationTest"
-                            + " -Dsurefire.failIfNoSpecifiedTests=false -Dmaeari.seed=%d", seed, seed)
+                    .as(
+                            "seed %d, again: ./mvnw -pl outbox -am test -Dtest=RelaySimulationTest"
+                                    + " -Dsurefire.failIfNoSpecifiedTests=false -Dmaeari.seed=%d",
+                            seed, seed)
                     .isEmpty();
         }
     }

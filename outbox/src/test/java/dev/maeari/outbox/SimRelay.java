@@ -29,7 +29,8 @@ final class SimRelay {
                 world.at();
             }
         };
-        round = new RelayRound(bug.waiting(session, outbox), bug.sender(new Sending(new SimRelayProducer(world))), BATCH);
+        round = new RelayRound(
+                bug.waiting(session, outbox), bug.sender(new Sending(new SimRelayProducer(world))), BATCH);
     }
 
     boolean isBusy() {

@@ -28,8 +28,7 @@ enum PlantedInReading implements SimBug {
                 records.put(partition, poll.records(partition));
                 next.put(
                         partition,
-                        new OffsetAndMetadata(
-                                poll.records(partition).getLast().offset() + 1));
+                        new OffsetAndMetadata(poll.records(partition).getLast().offset() + 1));
             }
             return new ConsumerRecords<>(records, next);
         }

@@ -19,7 +19,8 @@ enum PlantedInWriting implements SimBug {
             return new PlantedStore.Open(real) {
                 @Override
                 public Set<LogPartition> move(List<Fence.Move> moves) throws SQLException {
-                    return super.move(moves.stream().map(move -> raw(move, world)).toList());
+                    return super.move(
+                            moves.stream().map(move -> raw(move, world)).toList());
                 }
             };
         }

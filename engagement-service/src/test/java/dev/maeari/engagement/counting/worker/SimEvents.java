@@ -55,7 +55,8 @@ final class SimEvents {
     }
 
     private void step() throws InterruptedException {
-        List<SimInstance> free = world.living().stream().filter(one -> !one.busy).toList();
+        List<SimInstance> free =
+                world.living().stream().filter(one -> !one.busy).toList();
         if (free.isEmpty()) {
             world.start();
         } else {
@@ -66,14 +67,16 @@ final class SimEvents {
     }
 
     private void mend() throws InterruptedException {
-        List<SimInstance> free = world.living().stream().filter(one -> !one.mending).toList();
+        List<SimInstance> free =
+                world.living().stream().filter(one -> !one.mending).toList();
         if (!free.isEmpty()) {
             dice.oneOf(free).mend();
         }
     }
 
     private void kill() {
-        List<SimInstance> free = world.living().stream().filter(one -> !one.busy).toList();
+        List<SimInstance> free =
+                world.living().stream().filter(one -> !one.busy).toList();
         if (!free.isEmpty()) {
             SimInstance one = dice.oneOf(free);
             world.tell("kill", one.id);
@@ -117,7 +120,9 @@ final class SimEvents {
         while (world.counts().isUnderway()) {
             world.counts().deliver(0);
         }
-        world.instances().stream().filter(one -> one.dead).forEach(one -> world.group().expel(one.id));
+        world.instances().stream()
+                .filter(one -> one.dead)
+                .forEach(one -> world.group().expel(one.id));
         if (world.living().isEmpty()) {
             world.start();
         }

@@ -60,8 +60,7 @@ final class Simulation {
     List<String> run() throws InterruptedException {
         try {
             if (dice.chance(faults.olderGeneration())) {
-                CountChanged older =
-                        new CountChanged(SimArticles.first(), "views", 0, new CountVersion(3, 0));
+                CountChanged older = new CountChanged(SimArticles.first(), "views", 0, new CountVersion(3, 0));
                 counts.append(SimLog.CODEC.encode(older, new UUID(0, 2), Instant.EPOCH));
             }
             events.append(12);
