@@ -37,6 +37,10 @@ public final class LogTail implements AutoCloseable {
     private static final Duration RETRY = Duration.ofSeconds(1);
     private static final int MOST_ASKING = 10_000;
 
+    static {
+        NativeLz4.load();
+    }
+
     /** Where reading begins. */
     public enum From {
         BEGINNING,

@@ -46,6 +46,9 @@ class MetricsIT {
                 "maeari_counting_batch_seconds_bucket",
                 "maeari_count_latency_seconds_bucket",
                 "maeari_dead_letters_total{topic=\"views\"}",
+                "maeari_recount_differences",
+                "maeari_proof_differences",
+                "maeari_proof_age_seconds",
                 "maeari_streams_open",
                 "maeari_outbox_pending",
                 "maeari_outbox_oldest_seconds"

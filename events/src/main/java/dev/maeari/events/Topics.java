@@ -1,5 +1,6 @@
 package dev.maeari.events;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -7,6 +8,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The topics of one deployment.
@@ -14,9 +16,19 @@ import org.apache.kafka.clients.admin.NewTopic;
  * @param prefix in front of every name, such as {@code maeari.}
  * @param partitions of each topic; the same for all, so that an article has one partition number everywhere
  * @param replication copies of each partition; 3 in production
+ * @param viewsRetention how long views are kept; null for ever. What went before is proved from checkpoints
  */
-public record Topics(String prefix, int partitions, short replication) {
+public record Topics(
+        String prefix,
+        int partitions,
+        short replication,
+        @Nullable Duration viewsRetention) {
     private static final int REPLICATED = 3;
+
+    /** Topics of which everything is kept. */
+    public Topics(String prefix, int partitions, short replication) {
+        this(prefix, partitions, replication, null);
+    }
 
     /** The name by which Kafka knows the topic. */
     public String name(Topic topic) {
@@ -72,6 +84,9 @@ public record Topics(String prefix, int partitions, short replication) {
     /** A write counts as kept only on two brokers, where there are three (I2). */
     private Map<String, String> config(Topic topic) {
         Map<String, String> config = new TreeMap<>(topic.config());
+        if (topic.equals(Topic.VIEWS) && viewsRetention != null) {
+            config.put("retention.ms", Long.toString(viewsRetention.toMillis()));
+        }
         if (replication >= REPLICATED) {
             config.put("min.insync.replicas", "2");
             config.put("unclean.leader.election.enable", "false");

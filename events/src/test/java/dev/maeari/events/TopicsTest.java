@@ -3,6 +3,7 @@ package dev.maeari.events;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +52,19 @@ class TopicsTest {
                 .containsEntry("retention.ms", "-1")
                 .containsEntry("retention.bytes", "-1")
                 .containsEntry("message.timestamp.type", "LogAppendTime");
+    }
+
+    @Test
+    void views_may_be_kept_for_a_while_only_where_the_deployment_says_so_and_nothing_else_may() {
+        // Given
+        Topics cut = new Topics("maeari.", 6, (short) 1, Duration.ofDays(90));
+        Map<String, String> ninetyDays = new HashMap<>(Topic.VIEWS.config());
+        ninetyDays.put("retention.ms", "7776000000");
+        // When / Then
+        assertThat(cut.differences(Topic.VIEWS, 6, 1, ninetyDays)).isEmpty();
+        assertThat(cut.differences(Topic.VIEWS, 6, 1, Topic.VIEWS.config())).hasSize(1);
+        assertThat(cut.differences(Topic.LIKES, 6, 1, ninetyDays)).hasSize(1);
+        assertThat(LOCAL.differences(Topic.VIEWS, 6, 1, ninetyDays)).hasSize(1);
     }
 
     @Test

@@ -30,7 +30,11 @@ class TopicsAtStart {
     @Produces
     @Singleton
     Topics topics(TopicsConfig config) {
-        return new Topics(config.prefix(), config.partitions(), config.replication());
+        return new Topics(
+                config.prefix(),
+                config.partitions(),
+                config.replication(),
+                config.viewsRetention().orElse(null));
     }
 
     @Produces

@@ -2,6 +2,8 @@ package dev.maeari.outbox;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.time.Duration;
+import java.util.Optional;
 
 /** The topics of this deployment; all services must be told the same. */
 @ConfigMapping(prefix = "maeari.topics")
@@ -17,4 +19,10 @@ interface TopicsConfig {
     /** Copies of each partition; 3 in production. */
     @WithDefault("1")
     short replication();
+
+    /**
+     * How long views are kept; for ever if unset. The topic must say the same ({@code retention.ms}); numbers older than
+     * the log are proved from checkpoints. Likes and comments are kept for ever.
+     */
+    Optional<Duration> viewsRetention();
 }

@@ -21,7 +21,9 @@ import picocli.CommandLine.Command;
             TokenCommand.class,
             PublishCommand.class,
             DemoCommand.class,
+            RecountCommand.class,
             DeadLettersCommand.class,
+            RulesCommand.class,
             ResetCommand.class,
             TestCommand.class,
             CommandLine.HelpCommand.class

@@ -24,14 +24,17 @@ class MaeariTest {
                         "token",
                         "publish",
                         "demo",
+                        "recount",
                         "dead-letters",
+                        "rules",
                         "reset",
                         "test",
                         "help");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"up", "down", "status", "logs", "token", "publish", "demo", "reset", "test"})
+    @ValueSource(
+            strings = {"up", "down", "status", "logs", "token", "publish", "demo", "recount", "rules", "reset", "test"})
     void each_command_explains_itself(String command) {
         // Given a command
         // When
@@ -41,7 +44,18 @@ class MaeariTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"nonsense", "up --port x", "token", "dead-letters", "publish"})
+    @ValueSource(
+            strings = {
+                "nonsense",
+                "up --port x",
+                "up --counting 7",
+                "token",
+                "dead-letters",
+                "publish",
+                "recount --repair --rule x",
+                "rules adopt",
+                "rules give-up"
+            })
     void wrong_usage_is_2(String line) {
         // Given a line that is wrong
         // When

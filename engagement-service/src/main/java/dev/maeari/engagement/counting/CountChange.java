@@ -8,6 +8,7 @@ import java.util.Map;
 /** What a batch did to one counter of one article: to its number, its ledger and its timeline. */
 public final class CountChange {
     private static final int SECONDS_PER_HOUR = 3600;
+    private static final String OF_A_BURST = "held:";
 
     private final int partition;
     /** A cell each, so that a record costs no object. */
@@ -80,6 +81,20 @@ public final class CountChange {
     /** Of the records that are held: how many for which burst. */
     public Map<String, Long> held() {
         return Collections.unmodifiableMap(held);
+    }
+
+    /** The lines of the ledger: records by reason. What is held stands by burst, so that it can be decided about. */
+    public Map<String, Long> reasons() {
+        Map<String, Long> reasons = new HashMap<>();
+        held.forEach((burst, n) -> reasons.put(OF_A_BURST + burst, n));
+        long inBursts = held.values().stream().mapToLong(n -> n).sum();
+        verdicts.forEach((verdict, cell) -> {
+            long left = verdict == Verdict.HELD ? cell[0] - inBursts : cell[0];
+            if (left != 0) {
+                reasons.put(verdict.label(), left);
+            }
+        });
+        return reasons;
     }
 
     /** The changes by hour of log time, counted from the epoch. */

@@ -7,11 +7,10 @@ import dev.maeari.web.Problem;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.PermitAll;
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
-import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -25,30 +24,37 @@ import org.jspecify.annotations.Nullable;
 @PermitAll
 class CountsResource {
     private final Articles articles;
-    private final CountsTable table;
-    private final TimelineTable timeline;
+    private final CountsReading reading;
     private final Fresh fresh;
-    private final Clock clock;
 
-    CountsResource(Articles articles, CountsTable table, TimelineTable timeline, Fresh fresh, Clock clock) {
+    CountsResource(Articles articles, CountsReading reading, Fresh fresh) {
         this.articles = articles;
-        this.table = table;
-        this.timeline = timeline;
+        this.reading = reading;
         this.fresh = fresh;
-        this.clock = clock;
     }
 
     /** Many articles' counts. */
     record Page(List<?> items) {}
 
-    /** Now, or as they were when the hour of {@code at} began. */
+    /** Now, or as they were when the hour of {@code at} began; with their proof, if that is asked for. */
     @GET
     @Path("articles/{id}/counts")
-    public Uni<Response> one(@RestPath String id, @RestQuery @Nullable String after, @RestQuery @Nullable String at) {
+    public Uni<Response> one(
+            @RestPath String id,
+            @RestQuery @Nullable String after,
+            @RestQuery @Nullable String at,
+            @RestQuery @DefaultValue("false") boolean proof) {
         ArticleId article = ArticleIds.parse(id);
-        Supplier<List<?>> read = read(Set.of(article), at);
+        if (proof && at != null) {
+            throw Problem.of(400, "invalid", "what is proved are the present numbers; leave out at or proof")
+                    .at("proof")
+                    .exception();
+        }
+        Supplier<List<?>> read = reading.of(Set.of(article), at);
         return articles.find(article)
-                .chain(known -> fresh.answer(after, () -> read.get().getFirst()));
+                .chain(known -> fresh.answer(
+                        after,
+                        () -> proof ? reading.proved(article) : read.get().getFirst()));
     }
 
     /** In the order asked for; an article that nobody has acted on, or that nobody knows, is all zeros. */
@@ -56,19 +62,7 @@ class CountsResource {
     @Path("counts")
     public Uni<Response> many(
             @RestQuery List<String> article, @RestQuery @Nullable String after, @RestQuery @Nullable String at) {
-        Supplier<List<?>> read = read(ArticleList.parse(article), at);
+        Supplier<List<?>> read = reading.of(ArticleList.parse(article), at);
         return fresh.answer(after, () -> new Page(read.get()));
-    }
-
-    private Supplier<List<?>> read(Set<ArticleId> asked, @Nullable String at) {
-        if (at == null) {
-            return () -> table.of(asked);
-        }
-        Instant now = clock.instant();
-        Instant then = Hours.parse("at", at, now);
-        if (then.isAfter(now)) {
-            throw Problem.of(400, "invalid", "at must be a past time").at("at").exception();
-        }
-        return () -> timeline.at(asked, Hours.of(then));
     }
 }

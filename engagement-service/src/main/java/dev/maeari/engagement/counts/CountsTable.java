@@ -1,6 +1,7 @@
 package dev.maeari.engagement.counts;
 
 import dev.maeari.engagement.DatabaseTrouble;
+import dev.maeari.engagement.ShownPipeline;
 import dev.maeari.events.ArticleId;
 import dev.maeari.events.CountVersion;
 import io.agroal.api.AgroalDataSource;
@@ -21,10 +22,10 @@ import java.util.UUID;
 class CountsTable {
     private static final String SELECT = """
             SELECT article_id, counter, value + adjusted AS number, generation, position
-            FROM counts WHERE pipeline = 'main' AND article_id = ANY (?)
+            FROM counts WHERE article_id = ANY (?) AND pipeline = %1$s
             UNION ALL
             SELECT article_id, 'uniqueReaders', n, 0, 0
-            FROM unique_readers WHERE pipeline = 'main' AND article_id = ANY (?)""";
+            FROM unique_readers WHERE article_id = ANY (?) AND pipeline = %1$s""".formatted(ShownPipeline.NAME);
     private static final String UNIQUE_READERS = "uniqueReaders";
 
     private final AgroalDataSource dataSource;

@@ -1,6 +1,7 @@
 package dev.maeari.engagement.counts;
 
 import dev.maeari.engagement.DatabaseTrouble;
+import dev.maeari.engagement.ShownPipeline;
 import dev.maeari.engagement.counts.Ledger.Account;
 import dev.maeari.events.ArticleId;
 import io.agroal.api.AgroalDataSource;
@@ -29,14 +30,14 @@ class LedgerTable {
 
     /** One statement, so that numbers and reasons are of the same moment. */
     private static final String SELECT = """
-            SELECT counter, reason, n FROM ledger WHERE pipeline = 'main' AND article_id = ?
+            SELECT counter, reason, n FROM ledger WHERE pipeline = $shown AND article_id = ?
             UNION ALL
-            SELECT counter, '=number', value + adjusted FROM counts WHERE pipeline = 'main' AND article_id = ?
+            SELECT counter, '=number', value + adjusted FROM counts WHERE pipeline = $shown AND article_id = ?
             UNION ALL
-            SELECT counter, '=adjusted', adjusted FROM counts WHERE pipeline = 'main' AND article_id = ?
+            SELECT counter, '=adjusted', adjusted FROM counts WHERE pipeline = $shown AND article_id = ?
             UNION ALL
             SELECT counter, '+' || source, amount FROM adjustments
-            WHERE pipeline = 'main' AND article_id = ? AND amount <> 0""";
+            WHERE pipeline = $shown AND article_id = ? AND amount <> 0""".replace("$shown", ShownPipeline.NAME);
 
     private static final int PARAMETERS = 4;
 

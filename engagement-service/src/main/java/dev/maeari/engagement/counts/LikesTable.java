@@ -1,6 +1,7 @@
 package dev.maeari.engagement.counts;
 
 import dev.maeari.engagement.DatabaseTrouble;
+import dev.maeari.engagement.ShownPipeline;
 import dev.maeari.events.ArticleId;
 import dev.maeari.events.ReaderId;
 import io.agroal.api.AgroalDataSource;
@@ -15,7 +16,7 @@ import java.sql.SQLException;
 class LikesTable {
     private static final String SELECT = """
             SELECT present FROM members
-            WHERE pipeline = 'main' AND article_id = ? AND counter = 'likes' AND member = ?""";
+            WHERE article_id = ? AND counter = 'likes' AND member = ? AND pipeline =\s""" + ShownPipeline.NAME;
 
     private final AgroalDataSource dataSource;
 

@@ -1,6 +1,7 @@
 package dev.maeari.engagement.counts;
 
 import dev.maeari.engagement.DatabaseTrouble;
+import dev.maeari.engagement.ShownPipeline;
 import dev.maeari.engagement.counts.Timeline.Span;
 import dev.maeari.engagement.counts.Timeline.Step;
 import dev.maeari.events.ArticleId;
@@ -22,6 +23,8 @@ import java.util.UUID;
 /** What counting has kept hour by hour; no record of the log is looked at. */
 @Singleton
 class TimelineTable {
+    private static final String SHOWN = "$shown";
+
     private final AgroalDataSource dataSource;
 
     TimelineTable(AgroalDataSource dataSource) {
@@ -39,8 +42,8 @@ class TimelineTable {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement select = connection.prepareStatement("""
                         SELECT counter, hour, n FROM timeline
-                        WHERE pipeline = 'main' AND article_id = ? AND counter = ANY ('{views,likes,comments}')
-                            AND hour >= ? AND hour < ?""")) {
+                        WHERE pipeline = $shown AND article_id = ? AND counter = ANY ('{views,likes,comments}')
+                            AND hour >= ? AND hour < ?""".replace(SHOWN, ShownPipeline.NAME))) {
             select.setObject(1, article.value());
             select.setInt(2, Hours.of(steps.firstKey()));
             select.setInt(3, Hours.of(span.to().plusSeconds(3599)));
@@ -69,8 +72,8 @@ class TimelineTable {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement select = connection.prepareStatement("""
                         SELECT article_id, counter, sum(n + adjusted)::bigint AS number FROM timeline
-                        WHERE pipeline = 'main' AND article_id = ANY (?) AND hour < ?
-                        GROUP BY article_id, counter""")) {
+                        WHERE pipeline = $shown AND article_id = ANY (?) AND hour < ?
+                        GROUP BY article_id, counter""".replace(SHOWN, ShownPipeline.NAME))) {
             select.setArray(1, connection.createArrayOf("uuid", found.keySet().toArray()));
             select.setInt(2, hour);
             try (ResultSet row = select.executeQuery()) {

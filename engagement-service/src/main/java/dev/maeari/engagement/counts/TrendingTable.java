@@ -3,6 +3,7 @@ package dev.maeari.engagement.counts;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.maeari.engagement.DatabaseTrouble;
+import dev.maeari.engagement.ShownPipeline;
 import dev.maeari.engagement.counts.Trending.Item;
 import dev.maeari.engagement.counts.Trending.Window;
 import dev.maeari.events.ArticleId;
@@ -54,8 +55,8 @@ class TrendingTable {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement select = connection.prepareStatement("""
                         SELECT article_id, sum(n * power(2, (hour - ?) / ?::float8)) AS score, sum(n)::bigint AS views
-                        FROM timeline WHERE pipeline = 'main' AND counter = 'views' AND hour > ?
-                        GROUP BY article_id HAVING sum(n) > 0 ORDER BY score DESC, article_id LIMIT ?""")) {
+                        FROM timeline WHERE pipeline = $shown AND counter = 'views' AND hour > ?
+                        GROUP BY article_id HAVING sum(n) > 0 ORDER BY score DESC, article_id LIMIT ?""".replace("$shown", ShownPipeline.NAME))) {
             select.setInt(1, now);
             select.setDouble(2, window.halfLife());
             select.setInt(3, now - window.hours());

@@ -1,6 +1,7 @@
 package dev.maeari.engagement.ingest;
 
 import dev.maeari.engagement.DatabaseTrouble;
+import dev.maeari.engagement.ShownPipeline;
 import dev.maeari.events.ArticleId;
 import io.agroal.api.AgroalDataSource;
 import jakarta.inject.Singleton;
@@ -22,7 +23,7 @@ class HeldTable {
             FROM ledger l LEFT JOIN adjustments a
               ON a.pipeline = l.pipeline AND a.article_id = l.article_id AND a.counter = l.counter
               AND a.source = l.reason
-            WHERE l.pipeline = 'main' AND l.counter = 'views' AND l.reason LIKE 'held:%'""";
+            WHERE l.counter = 'views' AND l.reason LIKE 'held:%' AND l.pipeline =\s""" + ShownPipeline.NAME;
 
     /** Behind every burst: no digit is greater than {@code f}. */
     private static final String END = "held:g";

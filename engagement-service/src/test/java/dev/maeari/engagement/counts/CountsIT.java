@@ -9,7 +9,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.matchesPattern;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import dev.maeari.engagement.ArticleLog;
@@ -25,6 +27,7 @@ import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -59,6 +62,26 @@ class CountsIT {
                 .body("versions.views", equalTo("0-" + (Position.of(viewed).offset() + 1)))
                 .body("versions.likes", matchesPattern("0-\\d+"))
                 .body("versions.comments", equalTo("0-0"));
+    }
+
+    @Test
+    void who_asks_for_the_proof_is_told_the_positions_and_the_rule() {
+        // Given
+        ArticleId article = articles.published();
+        Position viewed = Position.of(view(article, "Firefox"));
+
+        // When
+        ValidatableResponse answer = fresh(browser().queryParam("proof", true), counts(article), viewed.toString());
+
+        // Then
+        answer.body("views", equalTo(1))
+                .body("versions.views", equalTo("0-" + (viewed.offset() + 1)))
+                .body("proof.rule", equalTo(1))
+                .body("proof", hasKey("provedAt"));
+        Map<String, Integer> positions = answer.extract().path("proof.positions");
+        assertThat(positions).hasSize(3);
+        assertThat((long) positions.get("views/" + viewed.partition())).isGreaterThan(viewed.offset());
+        browser().get(counts(article)).then().body("$", not(hasKey("proof")));
     }
 
     @Test

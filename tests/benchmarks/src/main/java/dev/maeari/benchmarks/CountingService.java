@@ -27,7 +27,9 @@ final class CountingService implements AutoCloseable {
             Path home, String bootstrapServers, Topics topics, Database database, Path log, List<String> options) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m",
+                // As `./maeari up` starts it.
+                "-Xmx320m",
+                "-XX:+UseSerialGC",
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow"));
         command.addAll(options);

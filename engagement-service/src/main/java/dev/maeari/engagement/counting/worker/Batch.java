@@ -5,6 +5,7 @@ import dev.maeari.engagement.counting.LogPartition;
 import dev.maeari.engagement.counting.PartitionState;
 import dev.maeari.engagement.counting.Slice;
 import dev.maeari.engagement.counting.worker.Assignment.Running;
+import dev.maeari.events.Position;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -27,12 +28,12 @@ record Batch(List<Share> shares) {
      * @param turn under which the partition is counted
      * @param deadLetters what of it could not be read, as it is kept
      */
-    record Share(Slice slice, Running turn, List<ProducerRecord<byte[], byte[]>> deadLetters) {
+    record Share(Slice slice, Running turn, List<Letter> deadLetters) {
         /** One share of what was read of a partition in turn. */
         static Share of(List<Share> parts) {
             Share last = parts.getLast();
             List<Entry> entries = new ArrayList<>();
-            List<ProducerRecord<byte[], byte[]>> deadLetters = new ArrayList<>();
+            List<Letter> deadLetters = new ArrayList<>();
             for (Share part : parts) {
                 entries.addAll(part.slice().entries());
                 deadLetters.addAll(part.deadLetters());
@@ -45,6 +46,13 @@ record Batch(List<Share> shares) {
             return slice.partition();
         }
     }
+
+    /**
+     * A dead letter.
+     *
+     * @param place where the record stands that could not be read; the letter itself may tell of an earlier one
+     */
+    record Letter(Position place, ProducerRecord<byte[], byte[]> record) {}
 
     /** One batch of what was read in turn. Of a partition that has begun anew in between only the last turn counts. */
     static Batch of(List<Batch> read) {
@@ -82,7 +90,7 @@ record Batch(List<Share> shares) {
         return states;
     }
 
-    List<ProducerRecord<byte[], byte[]>> deadLetters() {
+    List<Letter> deadLetters() {
         return shares.stream().flatMap(share -> share.deadLetters().stream()).toList();
     }
 

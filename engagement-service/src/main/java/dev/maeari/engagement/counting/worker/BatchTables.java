@@ -6,7 +6,6 @@ import dev.maeari.engagement.counting.CountKey;
 import dev.maeari.engagement.counting.LogPartition;
 import dev.maeari.engagement.counting.Recalled;
 import dev.maeari.engagement.counting.Touched;
-import dev.maeari.outbox.Outbox;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -23,6 +22,7 @@ final class BatchTables {
     private final LedgerTable ledger;
     private final AdjustmentsTable adjustments;
     private final TimelineTable timeline;
+    private final LettersTable letters;
 
     BatchTables(String pipeline, Fence fence) {
         this.fence = fence;
@@ -32,6 +32,7 @@ final class BatchTables {
         this.ledger = new LedgerTable(pipeline);
         this.adjustments = new AdjustmentsTable(pipeline);
         this.timeline = new TimelineTable(pipeline);
+        this.letters = new LettersTable(pipeline);
     }
 
     Set<LogPartition> move(Connection open, List<Fence.Move> moves) throws SQLException {
@@ -53,9 +54,7 @@ final class BatchTables {
         List<CountRow> rows = counts.write(open, sorted);
         ledger.write(open, sorted);
         timeline.write(open, sorted);
-        if (!batch.deadLetters().isEmpty()) {
-            Outbox.appendAll(open, batch.deadLetters());
-        }
+        letters.write(open, batch.deadLetters());
         return rows;
     }
 }

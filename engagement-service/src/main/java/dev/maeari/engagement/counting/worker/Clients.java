@@ -1,5 +1,6 @@
 package dev.maeari.engagement.counting.worker;
 
+import dev.maeari.engagement.NativeLz4;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
@@ -15,6 +16,10 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 /** The Kafka clients of counting and the settings that it leans on. */
 final class Clients {
     private static final int MEGABYTE = 1024 * 1024;
+
+    static {
+        NativeLz4.load();
+    }
 
     private Clients() {}
 

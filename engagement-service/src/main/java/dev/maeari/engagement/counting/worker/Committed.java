@@ -3,21 +3,27 @@ package dev.maeari.engagement.counting.worker;
 import dev.maeari.engagement.counting.PartitionState;
 import java.time.Duration;
 
-/** What follows once a batch stands in the database: the rest of the process learns of it. */
+/** What follows once a batch stands in the database: the rest of the process learns of it, if the site shows it. */
 final class Committed {
     private final CountsPublisher publisher;
     private final ProgressBoard board;
     private final Measures measures;
+    private final Standing standing;
     private final Runnable wakeOutbox;
 
-    Committed(CountsPublisher publisher, ProgressBoard board, Measures measures, Runnable wakeOutbox) {
+    Committed(
+            CountsPublisher publisher, ProgressBoard board, Measures measures, Standing standing, Runnable wakeOutbox) {
         this.publisher = publisher;
         this.board = board;
         this.measures = measures;
+        this.standing = standing;
         this.wakeOutbox = wakeOutbox;
     }
 
     void tell(Batch batch, Outcome.Committed outcome, Duration took) {
+        if (!standing.isShown()) {
+            return;
+        }
         for (Batch.Share share : batch.shares()) {
             PartitionState state = share.turn().state();
             board.note(state.partition().topic().name(), state.partition().number(), state.position());

@@ -1,12 +1,12 @@
 package dev.maeari.engagement.counting.worker;
 
-import dev.maeari.engagement.EngagementMetrics;
-import dev.maeari.engagement.counting.Rule;
+import dev.maeari.engagement.counting.CountKey;
 import dev.maeari.events.EventCodec;
 import dev.maeari.events.Topics;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javax.sql.DataSource;
@@ -20,9 +20,13 @@ final class CountingProcess {
     /** Beside the threads that poll and write there is little left for them on a small machine. */
     private static final int READERS = Math.clamp(Runtime.getRuntime().availableProcessors() / 2, 1, 4);
 
+    private final Standing standing;
+    private final Partitions partitions;
+    private final Measures measures;
     private final Admin admin;
     private final KafkaProducer<byte[], byte[]> producer;
     private final Mending mending;
+    private final CountsSeen seen;
     private final CountsTail tail;
     private final CountsPublisher publisher;
     private final ExecutorService reader;
@@ -40,23 +44,26 @@ final class CountingProcess {
             Topics topics,
             DataSource dataSource,
             Runnable wakeOutbox,
-            EngagementMetrics metrics,
+            Measures measures,
             InstantSource clock,
             ProgressBoard board,
             Map<String, Object> consumer) {}
 
-    /**
-     * How it counts.
-     *
-     * @param rule by which the pipeline is begun, if nobody has begun it
-     */
-    record Manner(String pipeline, int poll, Rule rule, Limits limits, Fence fence) {
-        static Manner of(String pipeline, int poll) {
-            return new Manner(pipeline, poll, Rule.BUILT_IN, Limits.DEFAULT, new ProgressTable(pipeline));
+    /** How it counts. */
+    record Manner(String pipeline, int poll, Rulebook rules, Limits limits, Fence fence) {
+        static Manner of(String pipeline, int poll, Rulebook rules) {
+            return new Manner(pipeline, poll, rules, Limits.DEFAULT, new ProgressTable(pipeline));
         }
     }
 
+    /** Begins to count what the site shows. */
     CountingProcess(Surroundings around, Manner manner) {
+        this(around, manner, Standing.shown());
+    }
+
+    CountingProcess(Surroundings around, Manner manner, Standing standing) {
+        this.standing = standing;
+        measures = around.measures();
         Topics topics = around.topics();
         EventCodec codec = new EventCodec(topics);
         String group = topics.prefix() + "counting." + manner.pipeline();
@@ -64,14 +71,14 @@ final class CountingProcess {
                 Clients.consumer(around.bootstrapServers(), group, manner.poll(), around.consumer());
         admin = Clients.admin(around.bootstrapServers());
         producer = Clients.producer(around.bootstrapServers());
-        Partitions partitions = new Partitions(topics);
-        Measures measures = new Measures(around.metrics(), around.clock(), topics, partitions);
+        partitions = new Partitions(topics);
+        measures.begun(partitions, standing);
         Store store =
-                new SqlStore(around.dataSource(), manner.pipeline(), manner.rule(), manner.limits(), manner.fence());
+                new SqlStore(around.dataSource(), manner.pipeline(), manner.rules(), manner.limits(), manner.fence());
         mending = new Mending(store, topics, partitions);
-        CountsSeen seen = new CountsSeen(codec, mending::count);
+        seen = new CountsSeen(codec, this::mend);
         tail = new CountsTail(around.bootstrapServers(), topics, seen);
-        publisher = new CountsPublisher(new CountsOutlet(producer, codec, around.clock(), seen, mending::count));
+        publisher = new CountsPublisher(new CountsOutlet(producer, codec, around.clock(), seen, this::mend));
         publisher.start();
         mending.start(seen, tail, publisher);
         reader = Executors.newFixedThreadPool(
@@ -96,12 +103,25 @@ final class CountingProcess {
                         consumer,
                         partitions,
                         new Applying(store),
-                        new Committed(publisher, around.board(), measures, around.wakeOutbox()),
+                        new Committed(publisher, around.board(), measures, standing, around.wakeOutbox()),
                         trouble,
                         writer),
-                new Watching(consumer, partitions, measures, around.board(), mending),
+                new Watching(consumer, partitions, measures, around.board(), mending, standing),
                 trouble);
         worker.start();
+    }
+
+    /** The site shows this pipeline from now on: everything is told that was kept to itself, and all that follows. */
+    void show() {
+        if (!standing.isShown()) {
+            standing.show();
+            partitions.running().forEach(mending::partition);
+        }
+    }
+
+    /** The greatest generation on {@code counts}; empty as long as not all of it is read. */
+    OptionalInt generation() {
+        return seen.ready() ? OptionalInt.of(seen.generation()) : OptionalInt.empty();
     }
 
     boolean alive() {
@@ -117,5 +137,12 @@ final class CountingProcess {
         tail.close();
         producer.close(CLOSE);
         admin.close(CLOSE);
+        measures.ended(partitions);
+    }
+
+    private void mend(CountKey key) {
+        if (standing.isShown()) {
+            mending.count(key);
+        }
     }
 }

@@ -4,6 +4,7 @@ import dev.maeari.engagement.EngagementMetrics;
 import dev.maeari.engagement.Progress;
 import dev.maeari.engagement.Role;
 import dev.maeari.engagement.Roles;
+import dev.maeari.engagement.counting.Rule;
 import dev.maeari.events.Topics;
 import dev.maeari.outbox.Outbox;
 import io.agroal.api.AgroalDataSource;
@@ -35,7 +36,7 @@ class CountingStart implements HealthCheck {
     private final CountingConfig config;
     private final Roles roles;
     private final ProgressBoard board;
-    private volatile @Nullable CountingProcess process;
+    private volatile @Nullable Supervisor supervisor;
 
     CountingStart(
             @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers,
@@ -54,7 +55,7 @@ class CountingStart implements HealthCheck {
         this.clock = clock;
         this.config = config;
         this.roles = roles;
-        this.board = new ProgressBoard(dataSource, config.pipeline());
+        this.board = new ProgressBoard(dataSource);
     }
 
     @Produces
@@ -65,23 +66,34 @@ class CountingStart implements HealthCheck {
 
     void start(@Observes StartupEvent start) {
         if (roles.has(Role.COUNTING)) {
-            process = new CountingProcess(
-                    new CountingProcess.Surroundings(
-                            bootstrapServers, topics, dataSource, outbox::wake, metrics, clock, board, Map.of()),
-                    CountingProcess.Manner.of(config.pipeline(), config.poll()));
+            Measures measures = new Measures(metrics, clock, topics);
+            Rulebook rules =
+                    Rulebook.beginningWith(config.rule().map(RuleText::read).orElse(Rule.BUILT_IN));
+            CountingProcess.Surroundings around = new CountingProcess.Surroundings(
+                    bootstrapServers, topics, dataSource, outbox::wake, measures, clock, board, Map.of());
+            Supervisor starting = new Supervisor(
+                    dataSource,
+                    (pipeline, standing) -> new CountingProcess(
+                            around, CountingProcess.Manner.of(pipeline, config.poll(), rules), standing),
+                    rules,
+                    new Swapping(dataSource),
+                    new Sweeping(dataSource),
+                    new Unreadable(measures, topics));
+            supervisor = starting;
+            starting.start();
         }
     }
 
     @Override
     public HealthCheckResponse call() {
-        CountingProcess started = process;
+        Supervisor started = supervisor;
         return HealthCheckResponse.named("counting runs")
                 .status(started == null || started.alive())
                 .build();
     }
 
     void stop(@Observes ShutdownEvent stop) throws InterruptedException {
-        CountingProcess started = process;
+        Supervisor started = supervisor;
         if (started != null) {
             started.end();
         }

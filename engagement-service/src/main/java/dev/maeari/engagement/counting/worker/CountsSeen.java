@@ -20,6 +20,8 @@ final class CountsSeen {
     private final Consumer<CountKey> wentBack;
     private final Map<CountKey, Seen> seen = new ConcurrentHashMap<>();
     private volatile boolean ready;
+    /** Written by the tail's thread alone. */
+    private volatile int generation;
 
     /**
      * The versions of one count.
@@ -59,6 +61,11 @@ final class CountsSeen {
         return ready;
     }
 
+    /** The greatest generation of all that was read. */
+    int generation() {
+        return generation;
+    }
+
     /** Everything was read that stood there at the start. */
     void caughtUp() {
         ready = true;
@@ -69,6 +76,7 @@ final class CountsSeen {
         if (codec.decode(Topic.COUNTS, record) instanceof Decoded.Known known
                 && known.event() instanceof CountChanged count) {
             CountKey key = new CountKey(count.articleId().value(), count.counter());
+            generation = Math.max(generation, count.version().generation());
             Seen now = seen.merge(key, Seen.NEVER.and(count.version()), (old, first) -> old.and(count.version()));
             if (ready && now.newest().isNewerThan(now.last())) {
                 wentBack.accept(key);

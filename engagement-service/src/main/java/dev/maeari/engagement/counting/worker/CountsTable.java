@@ -85,15 +85,18 @@ final class CountsTable {
         }
     }
 
-    /** Lifts rows to generations that the log already knows; answers them as they are now. */
+    /**
+     * Lifts rows to generations that the log already knows; answers them as they are now. Only those that are shown: the
+     * greater generation may be that of the pipeline which has taken this one's place.
+     */
     List<CountRow> lift(Connection connection, Map<CountKey, Integer> generations) throws SQLException {
         List<CountKey> keys = generations.keySet().stream().sorted().toList();
         try (PreparedStatement update = connection.prepareStatement("""
                 WITH wanted AS (
                     SELECT c.pipeline, c.article_id, c.counter, w.generation
                     FROM counts c JOIN unnest(?::uuid[], ?::text[], ?::integer[]) AS w(article_id, counter, generation)
-                        USING (article_id, counter)
-                    WHERE c.pipeline = ? ORDER BY article_id, counter FOR UPDATE OF c)
+                        USING (article_id, counter) JOIN pipelines p ON p.name = c.pipeline
+                    WHERE c.pipeline = ? AND p.shown ORDER BY article_id, counter FOR UPDATE OF c)
                 UPDATE counts c SET generation = greatest(c.generation, w.generation) FROM wanted w
                 WHERE c.pipeline = w.pipeline AND c.article_id = w.article_id AND c.counter = w.counter
                 RETURNING c.article_id, c.counter, c.value + c.adjusted, c.generation, c.position""")) {

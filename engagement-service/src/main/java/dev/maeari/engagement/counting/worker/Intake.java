@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 
 /** Turns a poll into a batch. */
@@ -52,13 +51,13 @@ final class Intake {
         LogPartition partition = part.turn().state().partition();
         List<ConsumerRecord<byte[], byte[]>> records = part.poll().records(part.place());
         List<Entry> entries = new ArrayList<>(records.size());
-        List<ProducerRecord<byte[], byte[]>> deadLetters = new ArrayList<>();
+        List<Batch.Letter> deadLetters = new ArrayList<>();
         for (ConsumerRecord<byte[], byte[]> record : records) {
             Reading.Read read = reading.read(partition, record);
             entries.add(read.entry());
             if (read.cause() != null && record.offset() >= part.position()) {
                 Position place = new Position(partition.topic().name(), partition.number(), record.offset());
-                deadLetters.add(DeadLetter.of(record, place, read.cause(), topics));
+                deadLetters.add(new Batch.Letter(place, DeadLetter.of(record, place, read.cause(), topics)));
             }
         }
         return new Batch.Share(new Slice(partition, entries, part.next()), part.turn(), deadLetters);

@@ -2,18 +2,16 @@ package dev.maeari.engagement.counting.worker;
 
 import dev.maeari.engagement.counting.CountChange;
 import dev.maeari.engagement.counting.CountKey;
-import dev.maeari.engagement.counting.Verdict;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** What became of every record, by article. */
 final class LedgerTable {
-    private static final String OF_A_BURST = "held:";
-
     private final String pipeline;
 
     LedgerTable(String pipeline) {
@@ -42,19 +40,10 @@ final class LedgerTable {
         }
     }
 
-    /** What is held stands by burst, so that it can be decided about; its sum is the verdict's. */
     private static List<Line> lines(Map<CountKey, CountChange> changes) {
         List<Line> lines = new ArrayList<>();
-        changes.forEach((key, change) -> {
-            long inBursts = change.held().values().stream().mapToLong(n -> n).sum();
-            change.held().forEach((burst, n) -> lines.add(new Line(key, OF_A_BURST + burst, n)));
-            change.verdicts().forEach((verdict, n) -> {
-                long left = verdict == Verdict.HELD ? n - inBursts : n;
-                if (left != 0) {
-                    lines.add(new Line(key, verdict.label(), left));
-                }
-            });
-        });
+        changes.forEach((key, change) ->
+                new TreeMap<>(change.reasons()).forEach((reason, n) -> lines.add(new Line(key, reason, n))));
         return lines;
     }
 }

@@ -10,11 +10,12 @@ import dev.maeari.events.Topic;
 import dev.maeari.events.Topics;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** What the worker tells about itself. */
+/** What counting tells about itself, all pipelines of a process together. */
 final class Measures {
     /** Latencies per partition and batch at most: a sample tells as much as twenty thousand of the same commit. */
     private static final int SAMPLE = 20;
@@ -22,24 +23,39 @@ final class Measures {
     private final EngagementMetrics metrics;
     private final InstantSource clock;
     private final Map<LogPartition, Long> lags = new ConcurrentHashMap<>();
+    private final Map<Partitions, Standing> all = new ConcurrentHashMap<>();
+    private volatile long unreadable;
 
-    Measures(EngagementMetrics metrics, InstantSource clock, Topics topics, Partitions partitions) {
+    Measures(EngagementMetrics metrics, InstantSource clock, Topics topics) {
         this.metrics = metrics;
         this.clock = clock;
         for (Topic topic : Counter.topics()) {
             for (int number = 0; number < topics.partitions(); number++) {
                 LogPartition partition = new LogPartition(topic, number);
                 metrics.lag(topic.name(), number, () -> lags.getOrDefault(partition, 0L));
-                metrics.owned(
-                        topic.name(),
-                        number,
-                        () -> partitions.running(partition).isPresent() ? 1 : 0);
+                metrics.owned(topic.name(), number, () -> owned(partition) ? 1 : 0);
             }
         }
         metrics.gauge(
                 "maeari.counting.stopped.partitions",
                 "Partitions that can't be counted until somebody looks",
-                partitions::stopped);
+                () -> unreadable
+                        + all.keySet().stream().mapToLong(Partitions::stopped).sum());
+    }
+
+    /** Partitions that a process has begun to count. */
+    void begun(Partitions partitions, Standing standing) {
+        all.put(partitions, standing);
+    }
+
+    /** Partitions that it has ended to count. */
+    void ended(Partitions partitions) {
+        all.remove(partitions);
+    }
+
+    /** Partitions that this process leaves alone, since it can't read the rule. */
+    void unreadable(long partitions) {
+        unreadable = partitions;
     }
 
     void committed(Batch batch, Counted counted, Duration took) {
@@ -66,8 +82,14 @@ final class Measures {
     }
 
     /** Partitions that others count are not ours to tell of. */
-    void only(java.util.Collection<LogPartition> counted) {
+    void only(Collection<LogPartition> counted) {
         lags.keySet().retainAll(counted);
+    }
+
+    private boolean owned(LogPartition partition) {
+        return all.entrySet().stream()
+                .anyMatch(one -> one.getValue().isShown()
+                        && one.getKey().running(partition).isPresent());
     }
 
     private void latencies(List<Entry> entries, long now) {

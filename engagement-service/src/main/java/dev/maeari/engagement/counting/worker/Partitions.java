@@ -74,6 +74,14 @@ final class Partitions {
         return turn.equals(assigned.get(partition));
     }
 
+    /** Those that are counted. */
+    Set<LogPartition> running() {
+        return assigned.entrySet().stream()
+                .filter(entry -> entry.getValue() instanceof Running)
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+    }
+
     /** How many are stopped. */
     long stopped() {
         return assigned.values().stream().filter(Stopped.class::isInstance).count();

@@ -1,6 +1,8 @@
 package dev.maeari.engagement.counting.worker;
 
+import dev.maeari.engagement.counting.Counter;
 import dev.maeari.engagement.counting.LogPartition;
+import dev.maeari.events.Topic;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -26,6 +28,25 @@ final class ProgressTable implements Fence {
 
     /** The row of one partition, once its epoch is ours. */
     record Turn(long epoch, long position, long logTime, UUID topicId, int rule) {}
+
+    /** The positions of all pipelines, by their names. */
+    static Map<String, Map<LogPartition, Long>> all(Connection connection) throws SQLException {
+        Map<String, Topic> topics =
+                Counter.topics().stream().collect(Collectors.toMap(Topic::name, Function.identity()));
+        Map<String, Map<LogPartition, Long>> all = new HashMap<>();
+        try (PreparedStatement select =
+                        connection.prepareStatement("SELECT pipeline, topic, partition, position FROM progress");
+                ResultSet row = select.executeQuery()) {
+            while (row.next()) {
+                Topic topic = topics.get(row.getString(2));
+                if (topic != null) {
+                    all.computeIfAbsent(row.getString(1), pipeline -> new HashMap<>())
+                            .put(new LogPartition(topic, row.getInt(3)), row.getLong(4));
+                }
+            }
+        }
+        return all;
+    }
 
     /** The positions that are stored; without a row it is 0. */
     Map<LogPartition, Long> positions(Connection connection, Collection<LogPartition> partitions) throws SQLException {

@@ -14,11 +14,12 @@ import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one record: a pure decision, so that the same record is a dead letter always or never (I3). */
-final class Reading {
+public final class Reading {
     private final EventCodec codec;
     private final Topics topics;
 
-    Reading(EventCodec codec, Topics topics) {
+    /** Of the topics of a deployment. */
+    public Reading(EventCodec codec, Topics topics) {
         this.codec = codec;
         this.topics = topics;
     }
@@ -28,9 +29,10 @@ final class Reading {
      *
      * @param cause why it can't be read, if so
      */
-    record Read(Entry entry, @Nullable String cause) {}
+    public record Read(Entry entry, @Nullable String cause) {}
 
-    Read read(LogPartition partition, ConsumerRecord<byte[], byte[]> record) {
+    /** Reads one record of a partition. */
+    public Read read(LogPartition partition, ConsumerRecord<byte[], byte[]> record) {
         return switch (codec.decode(partition.topic(), record)) {
             case Decoded.Known known -> known(partition, record, known);
             case Decoded.Unknown unknown -> new Read(entry(record, null, new Entry.Unknown(about(record))), null);

@@ -30,7 +30,8 @@ public final class RuleText {
 
     private record Text(int version, int visitGapSeconds, List<String> counters, Map<String, List<String>> ignored) {}
 
-    static String of(Rule rule) {
+    /** The rule as JSON. */
+    public static String of(Rule rule) {
         Map<String, List<String>> ignored = new TreeMap<>();
         rule.ignored().forEach((verdict, patterns) -> ignored.put(verdict.label(), patterns.patterns()));
         try {
@@ -65,11 +66,14 @@ public final class RuleText {
             }
             return read;
         } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException(
-                    "not a rule: " + e.getOriginalMessage().lines().findFirst().orElse("") + "; one is "
-                            + of(Rule.BUILT_IN),
-                    e);
+            throw new IllegalArgumentException("not a rule: " + why(e) + "; one is " + of(Rule.BUILT_IN), e);
         }
+    }
+
+    /** What Jackson says, without its words about classes and settings. */
+    private static String why(JsonProcessingException e) {
+        String line = e.getOriginalMessage().lines().findFirst().orElse("");
+        return line.replaceFirst(" \\((class|index|for|start) .*", "").replace("creator property", "property");
     }
 
     private static Verdict verdict(String label) {

@@ -16,21 +16,16 @@ import javax.sql.DataSource;
 final class SqlStore implements Store {
     private final DataSource dataSource;
     private final String pipeline;
-    private final Rule builtIn;
+    private final Rulebook rules;
     private final Limits limits;
     private final ProgressTable progress;
     private final CountsTable counts;
     private final BatchTables tables;
 
-    /**
-     * A store.
-     *
-     * @param builtIn the rule by which the pipeline is begun, if nobody has begun it
-     */
-    SqlStore(DataSource dataSource, String pipeline, Rule builtIn, Limits limits, Fence fence) {
+    SqlStore(DataSource dataSource, String pipeline, Rulebook rules, Limits limits, Fence fence) {
         this.dataSource = dataSource;
         this.pipeline = pipeline;
-        this.builtIn = builtIn;
+        this.rules = rules;
         this.limits = limits;
         this.progress = new ProgressTable(pipeline);
         this.counts = new CountsTable(pipeline);
@@ -47,7 +42,7 @@ final class SqlStore implements Store {
     @Override
     public Rule rule() throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
-            return PipelinesTable.rule(connection, pipeline, builtIn);
+            return PipelinesTable.rule(connection, pipeline, rules);
         }
     }
 

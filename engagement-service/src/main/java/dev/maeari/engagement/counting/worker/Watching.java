@@ -21,6 +21,7 @@ final class Watching {
     private final Measures measures;
     private final ProgressBoard board;
     private final Mending mending;
+    private final Standing standing;
     private long last = System.nanoTime();
 
     Watching(
@@ -28,16 +29,21 @@ final class Watching {
             Partitions partitions,
             Measures measures,
             ProgressBoard board,
-            Mending mending) {
+            Mending mending,
+            Standing standing) {
         this.consumer = consumer;
         this.partitions = partitions;
         this.measures = measures;
         this.board = board;
         this.mending = mending;
+        this.standing = standing;
     }
 
     /** Some partitions have begun: where they are is known, and what of them is missing on {@code counts} is sent. */
     void begun(Collection<LogPartition> begun) {
+        if (!standing.isShown()) {
+            return;
+        }
         for (LogPartition partition : begun) {
             partitions.running(partition).ifPresent(turn -> {
                 board.note(
@@ -63,10 +69,14 @@ final class Watching {
             partitions.running(partition).ifPresent(turn -> {
                 counted.add(partition);
                 offsets.put(topicPartition, new OffsetAndMetadata(turn.state().position()));
-                measures.lag(partition, lag(topicPartition, turn));
+                if (standing.isShown()) {
+                    measures.lag(partition, lag(topicPartition, turn));
+                }
             });
         }
-        measures.only(counted);
+        if (standing.isShown()) {
+            measures.only(counted);
+        }
         consumer.commitAsync(offsets, (committed, failure) -> {
             // The next one says it again; correctness does not lean on it.
         });

@@ -29,24 +29,25 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.flywaydb.core.Flyway;
 
 /** One publication with its own topics, database and readers, and as many counting processes as a test wants. */
-final class Newsroom implements AutoCloseable {
-    static final String PIPELINE = "main";
-    static final Duration PATIENCE = Duration.ofSeconds(60);
+public final class Newsroom implements AutoCloseable {
+    public static final String PIPELINE = "main";
+    public static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Instant SOME_TIME = Instant.parse("2026-03-01T09:00:00Z");
 
-    final EmbeddedStack stack = EmbeddedStack.shared();
-    final Topics topics;
-    final EventCodec codec;
-    final TestData data;
-    final Tables tables;
+    public final EmbeddedStack stack = EmbeddedStack.shared();
+    public final Topics topics;
+    public final EventCodec codec;
+    public final TestData data;
+    public final Tables tables;
     /** Of the process that was started last. */
     SimpleMeterRegistry meters = new SimpleMeterRegistry();
 
     private final ProgressBoard board;
     private final Readers readers;
     private final List<CountingProcess> processes = new ArrayList<>();
+    private final List<Supervisor> instances = new ArrayList<>();
 
-    Newsroom(String name, int partitions) {
+    public Newsroom(String name, int partitions) {
         topics = stack.topics(name + ".", partitions);
         codec = new EventCodec(topics);
         var database = stack.database(name);
@@ -57,11 +58,11 @@ final class Newsroom implements AutoCloseable {
                 .migrate();
         data = new TestData(database);
         tables = new Tables(data);
-        board = new ProgressBoard(data, PIPELINE);
+        board = new ProgressBoard(data);
         readers = new Readers(bootstrapServers(), topics);
     }
 
-    String bootstrapServers() {
+    public String bootstrapServers() {
         return stack.kafka().bootstrapServers();
     }
 
@@ -70,7 +71,7 @@ final class Newsroom implements AutoCloseable {
     }
 
     /** An article whose events land in the given partition. */
-    ArticleId article(int partition) {
+    public ArticleId article(int partition) {
         ArticleId article;
         do {
             article = new ArticleId(UUID.randomUUID());
@@ -78,8 +79,13 @@ final class Newsroom implements AutoCloseable {
         return article;
     }
 
-    CountingProcess count() {
+    public CountingProcess count() {
         return count(500, Function.identity(), Map.of());
+    }
+
+    /** Counts by another rule than the built-in one, where nobody has counted yet. */
+    public void count(Rule rule) {
+        count(500, Function.identity(), Map.of(), data, Limits.DEFAULT, rule);
     }
 
     CountingProcess count(int poll, Function<Fence, Fence> fence, Map<String, Object> consumer) {
@@ -88,48 +94,106 @@ final class Newsroom implements AutoCloseable {
 
     CountingProcess count(
             int poll, Function<Fence, Fence> fence, Map<String, Object> consumer, TestData source, Limits limits) {
-        meters = new SimpleMeterRegistry();
+        return count(poll, fence, consumer, source, limits, Rule.BUILT_IN);
+    }
+
+    private CountingProcess count(
+            int poll,
+            Function<Fence, Fence> fence,
+            Map<String, Object> consumer,
+            TestData source,
+            Limits limits,
+            Rule rule) {
         CountingProcess process = new CountingProcess(
                 new CountingProcess.Surroundings(
                         bootstrapServers(),
                         topics,
                         source,
                         () -> {},
-                        new EngagementMetrics(meters),
+                        measures(),
                         InstantSource.system(),
                         board,
                         consumer),
                 new CountingProcess.Manner(
-                        PIPELINE, poll, Rule.BUILT_IN, limits, fence.apply(new ProgressTable(PIPELINE))));
+                        PIPELINE,
+                        poll,
+                        Rulebook.beginningWith(rule),
+                        limits,
+                        fence.apply(new ProgressTable(PIPELINE))));
         processes.add(process);
         return process;
     }
 
-    void view(ArticleId article, long visitor) {
+    /** An instance of the service's counting, which counts whatever pipelines there are. */
+    Supervisor instance() {
+        return instance(Rulebook.beginningWith(Rule.BUILT_IN), data);
+    }
+
+    Supervisor instance(Rulebook rules, TestData swaps) {
+        Measures measures = measures();
+        CountingProcess.Surroundings around = new CountingProcess.Surroundings(
+                bootstrapServers(), topics, data, () -> {}, measures, InstantSource.system(), board, Map.of());
+        Supervisor instance = new Supervisor(
+                data,
+                (pipeline, standing) ->
+                        new CountingProcess(around, CountingProcess.Manner.of(pipeline, 50, rules), standing),
+                rules,
+                new Swapping(swaps),
+                new Sweeping(data),
+                new Unreadable(measures, topics));
+        instances.add(instance);
+        instance.start();
+        return instance;
+    }
+
+    /** A process that counts this pipeline beside the shown one. */
+    CountingProcess beside(String pipeline) {
+        CountingProcess process = new CountingProcess(
+                new CountingProcess.Surroundings(
+                        bootstrapServers(),
+                        topics,
+                        data,
+                        () -> {},
+                        measures(),
+                        InstantSource.system(),
+                        board,
+                        Map.of()),
+                CountingProcess.Manner.of(pipeline, 50, Rulebook.beginningWith(Rule.BUILT_IN)),
+                Standing.beside());
+        processes.add(process);
+        return process;
+    }
+
+    private Measures measures() {
+        meters = new SimpleMeterRegistry();
+        return new Measures(new EngagementMetrics(meters), InstantSource.system(), topics);
+    }
+
+    public void view(ArticleId article, long visitor) {
         send(new ArticleViewed(article, new VisitorId(visitor)));
     }
 
-    void like(ArticleId article, long reader) {
+    public void like(ArticleId article, long reader) {
         send(new ArticleLiked(article, reader(reader)));
     }
 
-    void unlike(ArticleId article, long reader) {
+    public void unlike(ArticleId article, long reader) {
         send(new ArticleUnliked(article, reader(reader)));
     }
 
-    void comment(ArticleId article, long comment) {
+    public void comment(ArticleId article, long comment) {
         send(new CommentPublished(article, new CommentId(new UUID(2, comment)), 1, null));
     }
 
-    void send(Event event) {
+    public void send(Event event) {
         send(record(event));
     }
 
-    void send(ProducerRecord<byte[], byte[]> record) {
+    public void send(ProducerRecord<byte[], byte[]> record) {
         readers.send(record);
     }
 
-    ProducerRecord<byte[], byte[]> record(Event event) {
+    public ProducerRecord<byte[], byte[]> record(Event event) {
         return codec.encode(event, UUID.randomUUID(), SOME_TIME);
     }
 
@@ -141,7 +205,7 @@ final class Newsroom implements AutoCloseable {
     }
 
     /** Waits until everything sent so far is acknowledged. */
-    void flush() {
+    public void flush() {
         readers.flush();
     }
 
@@ -153,12 +217,21 @@ final class Newsroom implements AutoCloseable {
         }
     }
 
+    static void end(Supervisor instance) {
+        try {
+            instance.end();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     static ReaderId reader(long number) {
         return new ReaderId(new UUID(1, number));
     }
 
     @Override
     public void close() {
+        instances.forEach(Newsroom::end);
         processes.forEach(Newsroom::end);
         board.close();
         readers.close();

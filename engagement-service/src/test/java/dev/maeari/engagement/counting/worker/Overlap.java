@@ -52,8 +52,8 @@ final class Overlap implements AutoCloseable {
     Overlap(Newsroom newsroom) {
         this.newsroom = newsroom;
         partitions = new Partitions(newsroom.topics);
-        Measures measures = new Measures(
-                new EngagementMetrics(new SimpleMeterRegistry()), InstantSource.system(), newsroom.topics, partitions);
+        Measures measures =
+                new Measures(new EngagementMetrics(new SimpleMeterRegistry()), InstantSource.system(), newsroom.topics);
         ahead = new ReadingAhead(
                 consumer,
                 new Intake(new Reading(newsroom.codec, newsroom.topics), partitions, newsroom.topics),
@@ -65,8 +65,8 @@ final class Overlap implements AutoCloseable {
                 consumer,
                 partitions,
                 new Applying(new SqlStore(
-                        newsroom.data, PIPELINE, Rule.BUILT_IN, Limits.DEFAULT, new ProgressTable(PIPELINE))),
-                new Committed(publisher, newsroom.board(), measures, () -> {}),
+                        newsroom.data, PIPELINE, Rulebook.beginningWith(Rule.BUILT_IN), Limits.DEFAULT, new ProgressTable(PIPELINE))),
+                new Committed(publisher, newsroom.board(), measures, Standing.shown(), () -> {}),
                 new Trouble("the test"),
                 writer::add);
     }
@@ -80,7 +80,7 @@ final class Overlap implements AutoCloseable {
         consumer.assign(places);
         partitions.assigned(places);
         try (Connection connection = newsroom.data.getConnection()) {
-            Rule rule = PipelinesTable.rule(connection, PIPELINE, Rule.BUILT_IN);
+            Rule rule = PipelinesTable.rule(connection, PIPELINE, Rulebook.beginningWith(Rule.BUILT_IN));
             new ProgressTable(PIPELINE)
                     .raise(connection, ids(given), rule.version())
                     .forEach((partition, turn) -> {

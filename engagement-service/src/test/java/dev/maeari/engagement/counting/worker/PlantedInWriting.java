@@ -58,7 +58,9 @@ enum PlantedInWriting implements SimBug {
 
                 @Override
                 public List<CountRow> write(Batch batch, Counted counted) throws SQLException {
-                    letters = batch.deadLetters();
+                    letters = batch.deadLetters().stream()
+                            .map(Batch.Letter::record)
+                            .toList();
                     Batch without = new Batch(batch.shares().stream()
                             .map(share -> new Batch.Share(share.slice(), share.turn(), List.of()))
                             .toList());

@@ -13,7 +13,7 @@ class ProgressIT {
     @Test
     void who_waits_for_a_position_is_told_also_by_a_process_that_does_not_count() throws Exception {
         try (Newsroom newsroom = new Newsroom("counting-progress", 1);
-                ProgressBoard elsewhere = new ProgressBoard(newsroom.data, Newsroom.PIPELINE)) {
+                ProgressBoard elsewhere = new ProgressBoard(newsroom.data)) {
             // Given
             ArticleId article = newsroom.article(0);
             newsroom.count();

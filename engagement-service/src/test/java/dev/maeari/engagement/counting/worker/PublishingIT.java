@@ -3,14 +3,10 @@ package dev.maeari.engagement.counting.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.maeari.engagement.LogTail;
 import dev.maeari.events.ArticleId;
 import dev.maeari.events.CountVersion;
 import dev.maeari.events.CountsEvent.CountChanged;
-import dev.maeari.events.Decoded;
-import dev.maeari.events.Topic;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 
 /** I4 on the producer's side: the topic {@code counts} ends with what the table says. */
@@ -101,43 +97,6 @@ class PublishingIT {
             // Then
             listener.awaitLast(article, "3 in 3-3");
             assertThat(listener.said(article)).doesNotContain("1 in 0-1", "1 in 3-1");
-        }
-    }
-
-    private static final class Listener implements AutoCloseable {
-        private final List<CountChanged> heard = new CopyOnWriteArrayList<>();
-        private final LogTail tail;
-
-        Listener(Newsroom newsroom) {
-            tail = new LogTail(
-                    newsroom.bootstrapServers(), newsroom.topics, Topic.COUNTS, LogTail.From.BEGINNING, record -> {
-                        if (newsroom.codec.decode(Topic.COUNTS, record) instanceof Decoded.Known known) {
-                            heard.add((CountChanged) known.event());
-                        }
-                    });
-        }
-
-        List<CountChanged> of(ArticleId article) {
-            return heard.stream()
-                    .filter(count -> count.articleId().equals(article))
-                    .toList();
-        }
-
-        List<String> said(ArticleId article) {
-            return of(article).stream()
-                    .map(count -> count.value() + " in " + count.version())
-                    .toList();
-        }
-
-        void awaitLast(ArticleId article, String value) {
-            await().atMost(Newsroom.PATIENCE)
-                    .untilAsserted(
-                            () -> assertThat(said(article)).isNotEmpty().last().isEqualTo(value));
-        }
-
-        @Override
-        public void close() {
-            tail.close();
         }
     }
 }

@@ -147,7 +147,8 @@ final class SimDatabase {
         List<CountRow> write(Batch batch, Counted counted) throws SQLException {
             check();
             changes = counted.changes();
-            lettersWritten = batch.deadLetters();
+            lettersWritten =
+                    batch.deadLetters().stream().map(Batch.Letter::record).toList();
             new TreeMap<>(counted.changes().counts()).forEach((key, change) -> {
                 if (change.changed()) {
                     written.put(key, row(key, change));

@@ -16,7 +16,8 @@ import java.util.stream.Collectors;
 final class SimInstance {
     private static final InstantSource CLOCK = InstantSource.fixed(Instant.parse("2026-03-01T09:00:00Z"));
     private static final EngagementMetrics METRICS = new EngagementMetrics(new SimpleMeterRegistry());
-    private static final Measures MEASURES = new Measures(METRICS, CLOCK, SimLog.TOPICS, new Partitions(SimLog.TOPICS));
+    private static final Measures MEASURES = new Measures(METRICS, CLOCK, SimLog.TOPICS);
+    private static final Standing SHOWN = Standing.shown();
 
     final int id;
     final Partitions partitions = new Partitions(SimLog.TOPICS);
@@ -63,10 +64,10 @@ final class SimInstance {
                         consumer,
                         partitions,
                         new Applying(store),
-                        new Committed(publisher, world.board(), MEASURES, () -> {}),
+                        new Committed(publisher, world.board(), MEASURES, SHOWN, () -> {}),
                         trouble,
                         this::write),
-                new Watching(consumer, partitions, MEASURES, world.board(), mender),
+                new Watching(consumer, partitions, MEASURES, world.board(), mender, SHOWN),
                 trouble);
         countsAtStart = world.counts().records.size();
         readBack(0);

@@ -28,7 +28,7 @@ final class Simulation {
     private final SimGroup group;
     private final SimDatabase database;
     private final SimCounts counts;
-    private final ProgressBoard board = new ProgressBoard(new NoDataSource(), "main");
+    private final ProgressBoard board = new ProgressBoard(new NoDataSource());
     private final SimEvents events;
     private final List<SimInstance> instances = new ArrayList<>();
     private final StringBuilder story = new StringBuilder();

@@ -10,7 +10,7 @@ import java.util.TreeMap;
 import javax.sql.DataSource;
 
 /** What stands in the tables, asked by a test. */
-final class Tables {
+public final class Tables {
     private final DataSource data;
 
     Tables(DataSource data) {
@@ -18,7 +18,7 @@ final class Tables {
     }
 
     /** The count and its version, such as {@code "3 in 0-7"}. */
-    String count(ArticleId article, String counter) {
+    public String count(ArticleId article, String counter) {
         Map<String, String> rows = map(
                 "SELECT counter, value || ' in ' || generation || '-' || position FROM counts"
                         + " WHERE article_id = ?::uuid AND counter = ?",
@@ -27,13 +27,13 @@ final class Tables {
         return rows.getOrDefault(counter, "0 in 0-0");
     }
 
-    long value(ArticleId article, String counter) {
+    public long value(ArticleId article, String counter) {
         String count = count(article, counter);
         return Long.parseLong(count.substring(0, count.indexOf(' ')));
     }
 
     /** Records by verdict. */
-    Map<String, String> ledger(ArticleId article, String counter) {
+    public Map<String, String> ledger(ArticleId article, String counter) {
         return map(
                 "SELECT reason, n::text FROM ledger WHERE article_id = ?::uuid AND counter = ?",
                 article.toString(),
@@ -41,7 +41,7 @@ final class Tables {
     }
 
     /** Positions by {@code topic/partition}. */
-    Map<String, String> positions() {
+    public Map<String, String> positions() {
         return map("SELECT topic || '/' || partition, position::text FROM progress");
     }
 
@@ -53,7 +53,7 @@ final class Tables {
                 FROM outbox""");
     }
 
-    Map<String, String> map(String query, String... parameters) {
+    public Map<String, String> map(String query, String... parameters) {
         try (Connection connection = data.getConnection();
                 PreparedStatement select = connection.prepareStatement(query)) {
             for (int i = 0; i < parameters.length; i++) {
@@ -71,7 +71,7 @@ final class Tables {
         }
     }
 
-    void execute(String statement) {
+    public void execute(String statement) {
         try (Connection connection = data.getConnection();
                 PreparedStatement prepared = connection.prepareStatement(statement)) {
             prepared.execute();

@@ -14,7 +14,7 @@ import java.util.logging.Logger;
 import javax.sql.DataSource;
 
 /** A database of connections in which a test counts the statements and can spoil a commit. */
-final class TestData implements DataSource {
+public final class TestData implements DataSource {
     private final Database database;
     private final AtomicReference<OnCommit> onCommit = new AtomicReference<>(Connection::commit);
     private final AtomicInteger statements = new AtomicInteger();

@@ -1,0 +1,127 @@
+package dev.maeari.local.rules;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.maeari.local.Failure;
+import dev.maeari.local.Json;
+import dev.maeari.local.SiteClient;
+import dev.maeari.local.Terminal;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+
+/** The rules by which a running system counts, as its operator sees and changes them. */
+public final class Rules {
+    private static final String PATH = "/api/engagement/rules";
+    private static final Duration PAUSE = Duration.ofMillis(500);
+    private static final Duration NEWS = Duration.ofSeconds(5);
+
+    private final SiteClient operator;
+    private final Terminal terminal;
+
+    /** As an operator. */
+    public Rules(SiteClient operator, Terminal terminal) {
+        this.operator = operator;
+        this.terminal = terminal;
+    }
+
+    /** Prints the rule in force and what is counted. */
+    public void show() {
+        JsonNode view = view();
+        terminal.line("rule in force: " + view.path("rule").toString());
+        terminal.line(
+                "  %-24s %-8s %7s %12s %10s %10s".formatted("pipeline", "", "version", "counted", "lag", "generation"));
+        for (JsonNode pipeline : view.path("pipelines")) {
+            terminal.line("  %-24s %-8s %7d %12d %10d %10d"
+                    .formatted(
+                            pipeline.path("name").asText(),
+                            pipeline.path("shown").asBoolean() ? "shown" : "beside",
+                            pipeline.path("rule").path("version").asInt(),
+                            pipeline.path("counted").asLong(),
+                            pipeline.path("lag").asLong(),
+                            pipeline.path("generation").asInt()));
+        }
+    }
+
+    /** Counts by the rule of a file; comes back when the site shows it. */
+    public void adopt(Path file) {
+        await(begin(PATH, json(file)));
+    }
+
+    /** Counts by the rule in force anew; comes back when the site shows it. */
+    public void rebuild() {
+        await(begin(PATH + "/rebuild", null));
+    }
+
+    /** Gives a pipeline up that is counted beside the shown one. */
+    public void giveUp(String pipeline) {
+        check(operator.write("DELETE", PATH + "/" + pipeline, null, null));
+        terminal.line("given up " + pipeline);
+    }
+
+    private String begin(String path, @Nullable Object body) {
+        String name =
+                check(operator.write("POST", path, body, null)).path("name").asText();
+        terminal.line("counting the log as " + name + "; the site shows the former numbers meanwhile");
+        return name;
+    }
+
+    private void await(String name) {
+        long told = System.nanoTime();
+        while (true) {
+            JsonNode pipeline = find(name).orElseThrow(() -> new Failure(name + " was given up"));
+            String progress = "%,d counted, %,d left"
+                    .formatted(
+                            pipeline.path("counted").asLong(),
+                            pipeline.path("lag").asLong());
+            if (pipeline.path("shown").asBoolean()) {
+                terminal.line("the site shows %s: %s".formatted(name, progress));
+                return;
+            }
+            if (terminal.isInteractive()) {
+                terminal.passing("  " + progress);
+            } else if (System.nanoTime() - told > NEWS.toNanos()) {
+                told = System.nanoTime();
+                terminal.line("  " + progress);
+            }
+            pause();
+        }
+    }
+
+    private Optional<JsonNode> find(String name) {
+        return StreamSupport.stream(view().path("pipelines").spliterator(), false)
+                .filter(pipeline -> pipeline.path("name").asText().equals(name))
+                .findFirst();
+    }
+
+    private JsonNode view() {
+        return check(operator.get(PATH));
+    }
+
+    private static JsonNode json(Path file) {
+        try {
+            return Json.MAPPER.readTree(Files.readString(file));
+        } catch (IOException e) {
+            throw new Failure("%s can't be read as JSON: %s".formatted(file, e.getMessage()), e);
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(PAUSE);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Failure("interrupted; the counting goes on", e);
+        }
+    }
+
+    private static JsonNode check(SiteClient.Answer answer) {
+        if (!answer.isOk()) {
+            throw new Failure("engagement-service refused: " + answer.problem());
+        }
+        return answer.body();
+    }
+}

@@ -1,0 +1,120 @@
+package dev.maeari.engagement.counting.recounting;
+
+import dev.maeari.engagement.counting.LogPartition;
+import dev.maeari.engagement.counting.worker.Reading;
+import dev.maeari.events.EventCodec;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+
+/**
+ * Proves all the time, a partition at a time, that the numbers of the last checkpoint follow from those of the one before
+ * and what the log holds between them; of sets, that they follow from the whole log. It is in no hurry: it uses a
+ * twentieth of a core.
+ */
+final class BackgroundProof {
+    private static final Logger LOG = Logger.getLogger(BackgroundProof.class);
+    private static final double SHARE = 0.05;
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+
+    private final Surroundings around;
+    private final Snapshot snapshot;
+    private final StoredBooks stored;
+    private final Reading reading;
+
+    BackgroundProof(Surroundings around) {
+        this.around = around;
+        this.snapshot = new Snapshot(around.dataSource());
+        this.stored = new StoredBooks(around.topics());
+        this.reading = new Reading(new EventCodec(around.topics()), around.topics());
+    }
+
+    /** Proves what was not proved up to the last checkpoint yet, if no other process does. */
+    void look() throws SQLException, InterruptedException {
+        Optional<Pipeline> pipeline = snapshot.read(Pipeline::shown);
+        if (pipeline.isPresent() && !due(pipeline.get()).isEmpty()) {
+            Alone.PROOF.run(around.dataSource(), () -> all(pipeline.get()));
+        }
+    }
+
+    private void all(Pipeline pipeline) throws SQLException, InterruptedException {
+        Throttle throttle =
+                new Throttle(SHARE, THREADS::getCurrentThreadCpuTime, System::nanoTime, time -> Thread.sleep(time));
+        try (Log log = new Log(around.bootstrapServers(), around.topics())) {
+            Bases bases = new Bases(stored, log);
+            for (LogPartition partition : due(pipeline)) {
+                try {
+                    prove(pipeline, partition, bases, log, throttle);
+                } catch (Unprovable e) {
+                    LOG.warnf("can't be proved partition=%s why=%s", partition, e.getMessage());
+                }
+                throttle.pause();
+            }
+        }
+    }
+
+    private List<LogPartition> due(Pipeline pipeline) throws SQLException, InterruptedException {
+        return snapshot.read(open -> {
+            List<LogPartition> due = new ArrayList<>();
+            for (LogPartition partition : pipeline.partitions(open)) {
+                List<Checkpoints.Mark> marks = Checkpoints.of(open, pipeline, partition);
+                if (!marks.isEmpty()
+                        && marks.getLast().checkpoint() > ProofsTable.checkpoint(open, pipeline, partition)) {
+                    due.add(partition);
+                }
+            }
+            return due;
+        });
+    }
+
+    private void prove(Pipeline pipeline, LogPartition partition, Bases bases, Log log, Throttle throttle)
+            throws SQLException, InterruptedException {
+        List<Checkpoints.Mark> marks = snapshot.read(open -> Checkpoints.of(open, pipeline, partition));
+        if (marks.isEmpty()) {
+            return;
+        }
+        Checkpoints.Mark last = marks.getLast();
+        Base base = snapshot.read(open -> bases.before(open, pipeline, partition, last.checkpoint()));
+        throttle.pause();
+        Recomputation proof = new Recomputation(base, partition, pipeline.rule(), log, reading);
+        proof.to(last.position(), records -> throttle.pause());
+        snapshot.keep(open -> {
+            boolean trusted = Checkpoints.of(open, pipeline, partition).stream()
+                    .anyMatch(mark -> mark.checkpoint() == last.checkpoint());
+            if (trusted) {
+                List<Difference> differences = Comparison.of(
+                        stored.of(
+                                open, last.checkpoint(), partition, base.books().firstHour()),
+                        proof.books(),
+                        What.OF_CHECKPOINTS,
+                        any -> true);
+                ProofsTable.proved(
+                        open,
+                        pipeline,
+                        partition,
+                        last.checkpoint(),
+                        differences.size(),
+                        around.clock().instant());
+                differences.stream().limit(10).forEach(difference -> warn(partition, difference));
+            }
+            return trusted;
+        });
+    }
+
+    private static void warn(LogPartition partition, Difference difference) {
+        LOG.errorf(
+                "a number is not what the log says; run a recount partition=%s article=%s counter=%s what=%s which=%s"
+                        + " stored=%d proved=%d",
+                partition,
+                difference.line().key().article(),
+                difference.line().key().counter(),
+                difference.line().what().label(),
+                difference.line().told(),
+                difference.stored(),
+                difference.proved());
+    }
+}

@@ -1,0 +1,49 @@
+package dev.maeari.engagement.counting.recounting;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Takes checkpoints on a schedule, and drops those that are needed no longer. */
+final class Checkpointing {
+    private final Surroundings around;
+    private final Snapshot snapshot;
+    private final Duration interval;
+
+    Checkpointing(Surroundings around, Duration interval) {
+        this.around = around;
+        this.snapshot = new Snapshot(around.dataSource());
+        this.interval = interval;
+    }
+
+    /** Takes one if it is time. */
+    void look() throws SQLException, InterruptedException {
+        take(interval);
+    }
+
+    /** Takes one now: the last one is not to be trusted. */
+    void now() throws SQLException, InterruptedException {
+        take(Duration.ZERO);
+    }
+
+    private void take(Duration after) throws SQLException, InterruptedException {
+        Instant now = around.clock().instant();
+        Optional<Pipeline> pipeline = snapshot.read(Pipeline::shown);
+        if (pipeline.isPresent() && due(pipeline.get(), now.minus(after))) {
+            snapshot.keep(open -> {
+                Checkpoints.take(open, pipeline.get(), now);
+                List<Long> superfluous = Thinning.superfluous(
+                        Checkpoints.of(open, pipeline.get()), around.topics().viewsRetention(), now);
+                Checkpoints.delete(open, superfluous);
+                return superfluous.size();
+            });
+        }
+    }
+
+    private boolean due(Pipeline pipeline, Instant since) throws SQLException, InterruptedException {
+        List<Checkpoints.Taken> taken = snapshot.read(open -> Checkpoints.of(open, pipeline));
+        return taken.isEmpty() || !taken.getLast().at().isAfter(since);
+    }
+}

@@ -1,0 +1,80 @@
+package dev.maeari.engagement.counting.recounting;
+
+import dev.maeari.engagement.counting.Counter;
+import dev.maeari.engagement.counting.LogPartition;
+import dev.maeari.engagement.counting.Rule;
+import dev.maeari.engagement.counting.worker.RuleText;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The run of a rule over the log that is proved: the one that the site shows. */
+record Pipeline(String name, Rule rule) {
+    private static final Map<String, LogPartition> FIRST = Counter.topics().stream()
+            .map(topic -> new LogPartition(topic, 0))
+            .collect(Collectors.toMap(partition -> partition.topic().name(), Function.identity()));
+
+    /** How far a partition is counted. */
+    record Stand(long position, long logTime, int rule) {}
+
+    /** Empty until something was counted. */
+    static Optional<Pipeline> shown(Connection open) throws SQLException {
+        try (PreparedStatement select = open.prepareStatement("SELECT name, rule FROM pipelines WHERE shown");
+                ResultSet row = select.executeQuery()) {
+            return row.next()
+                    ? Optional.of(new Pipeline(row.getString(1), RuleText.read(row.getString(2))))
+                    : Optional.empty();
+        }
+    }
+
+    /** The partitions that are counted, in the order of their numbers. */
+    List<LogPartition> partitions(Connection open) throws SQLException {
+        try (PreparedStatement select = open.prepareStatement(
+                "SELECT topic, partition FROM progress WHERE pipeline = ? ORDER BY partition, topic")) {
+            select.setString(1, name);
+            try (ResultSet row = select.executeQuery()) {
+                List<LogPartition> partitions = new ArrayList<>();
+                while (row.next()) {
+                    LogPartition first = FIRST.get(row.getString(1));
+                    if (first != null) {
+                        partitions.add(new LogPartition(first.topic(), row.getInt(2)));
+                    }
+                }
+                return partitions;
+            }
+        }
+    }
+
+    /** How far the partition is counted in this snapshot. */
+    Stand stand(Connection open, LogPartition partition) throws SQLException {
+        return stand(open, partition, "");
+    }
+
+    /** The same, and nobody counts the partition until this transaction ends. */
+    Stand hold(Connection open, LogPartition partition) throws SQLException {
+        return stand(open, partition, " FOR UPDATE");
+    }
+
+    private Stand stand(Connection open, LogPartition partition, String lock) throws SQLException {
+        try (PreparedStatement select = open.prepareStatement(
+                "SELECT position, log_time, rule FROM progress WHERE pipeline = ? AND topic = ? AND partition = ?"
+                        + lock)) {
+            select.setString(1, name);
+            select.setString(2, partition.topic().name());
+            select.setInt(3, partition.number());
+            try (ResultSet row = select.executeQuery()) {
+                if (!row.next()) {
+                    throw new Unprovable(partition + " is not counted");
+                }
+                return new Stand(row.getLong(1), row.getLong(2), row.getInt(3));
+            }
+        }
+    }
+}

@@ -1,0 +1,136 @@
+package dev.maeari.engagement.counting.recounting;
+
+import dev.maeari.engagement.counting.CountKey;
+import dev.maeari.engagement.counting.Counter;
+import dev.maeari.engagement.counting.LogPartition;
+import dev.maeari.engagement.counting.recounting.Recomputation.Watcher;
+import dev.maeari.engagement.counting.worker.Reading;
+import dev.maeari.events.CountsEvent.CountChanged;
+import dev.maeari.events.EventCodec;
+import java.sql.SQLException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** One recount of everything, a partition at a time, so that no more than one is in memory. */
+final class Recount {
+    private final Surroundings around;
+    private final Snapshot snapshot;
+    private final Log log;
+    private final Telling telling;
+    private final PartitionRecount proof;
+    private final TellingComparison told;
+    private final Findings findings = new Findings();
+
+    /** Hears how far it is. */
+    interface Progress {
+        void at(long done, long total);
+    }
+
+    Recount(Surroundings around, Log log) {
+        EventCodec codec = new EventCodec(around.topics());
+        StoredBooks stored = new StoredBooks(around.topics());
+        this.around = around;
+        this.snapshot = new Snapshot(around.dataSource());
+        this.log = log;
+        this.telling = new Telling(around.bootstrapServers(), codec, around.clock());
+        this.proof = new PartitionRecount(
+                snapshot, stored, new Bases(stored, log), log, new Reading(codec, around.topics()), around.clock());
+        this.told = new TellingComparison(snapshot, log, codec);
+    }
+
+    Report run(Order order, Progress progress) throws SQLException, InterruptedException {
+        Pipeline pipeline = snapshot.read(Pipeline::shown).orElse(null);
+        if (pipeline == null) {
+            return findings.report();
+        }
+        List<LogPartition> partitions = snapshot.read(pipeline::partitions);
+        long total = 0;
+        for (LogPartition partition : partitions) {
+            long counted =
+                    snapshot.read(open -> pipeline.stand(open, partition)).position();
+            total += Math.max(0, counted - log.start(partition));
+        }
+        Meter meter = new Meter(findings, progress, total);
+        if (order.rule() == null) {
+            prove(pipeline, partitions, order, meter);
+        } else {
+            new WhatIf(around, snapshot, log)
+                    .run(new Pipeline(pipeline.name(), order.rule()), partitions, meter, findings);
+        }
+        return findings.report();
+    }
+
+    /** Tells both the findings and whoever waits how far it is. */
+    private static final class Meter implements Watcher {
+        private final Findings findings;
+        private final Progress progress;
+        private final long total;
+        private long done;
+
+        private Meter(Findings findings, Progress progress, long total) {
+            this.findings = findings;
+            this.progress = progress;
+            this.total = total;
+            progress.at(0, total);
+        }
+
+        @Override
+        public void counted(int records) {
+            findings.counted(records);
+            done += records;
+            progress.at(done, Math.max(done, total));
+        }
+    }
+
+    private void prove(Pipeline pipeline, List<LogPartition> partitions, Order order, Watcher watcher)
+            throws SQLException, InterruptedException {
+        Set<CountKey> wrong = new HashSet<>();
+        for (LogPartition partition : partitions) {
+            try {
+                PartitionRecount.Result result = proof.run(pipeline, partition, order, watcher);
+                findings.proved(partition, result.base(), result.position());
+                findings.add(result.differences());
+                result.differences()
+                        .forEach(difference -> wrong.add(difference.line().key()));
+                telling.tell(result.told());
+                if (result.differences().isEmpty()) {
+                    ProofsTable.proved(
+                            around.dataSource(),
+                            pipeline,
+                            partition,
+                            around.clock().instant());
+                }
+            } catch (Unprovable e) {
+                findings.failed(partition, e);
+            }
+        }
+        Set<Integer> numbers = new TreeSet<>();
+        partitions.forEach(partition -> numbers.add(partition.number()));
+        for (int number : numbers) {
+            tellings(pipeline, number, order, wrong);
+        }
+        if (pipeline.rule().counters().contains(Counter.COMMENTS.name())) {
+            findings.add(new StoredComments(snapshot).run(pipeline));
+        }
+    }
+
+    /** Of a number that is wrong nobody needs to know that it is told otherwise too. */
+    private void tellings(Pipeline pipeline, int number, Order order, Set<CountKey> wrong)
+            throws SQLException, InterruptedException {
+        List<Difference> found = told.run(pipeline, number).stream()
+                .filter(difference -> !wrong.contains(difference.line().key()))
+                .toList();
+        if (found.isEmpty() || !order.mends()) {
+            findings.add(found);
+            return;
+        }
+        List<CountChanged> newer = snapshot.write(open -> {
+            new Repair(open, pipeline).note(found, order, around.clock().instant());
+            return new Numbers(open, pipeline.name()).add(number, found);
+        });
+        telling.tell(newer);
+        findings.add(found.stream().map(Difference::mended).toList());
+    }
+}

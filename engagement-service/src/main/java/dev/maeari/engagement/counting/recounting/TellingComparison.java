@@ -1,0 +1,66 @@
+package dev.maeari.engagement.counting.recounting;
+
+import dev.maeari.engagement.counting.CountKey;
+import dev.maeari.events.CountsEvent.CountChanged;
+import dev.maeari.events.EventCodec;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Compares what the topic of counts tells with the table. Telling comes after the commit: what is only late is awaited. */
+final class TellingComparison {
+    private static final Duration PAUSE = Duration.ofMillis(250);
+    private static final int LOOKS = 40;
+
+    private final Snapshot snapshot;
+    private final Log log;
+    private final EventCodec codec;
+
+    TellingComparison(Snapshot snapshot, Log log, EventCodec codec) {
+        this.snapshot = snapshot;
+        this.log = log;
+        this.codec = codec;
+    }
+
+    /** What differs of all counters in one partition. */
+    List<Difference> run(Pipeline pipeline, int partition) throws SQLException, InterruptedException {
+        Told told = new Told(log, codec, partition);
+        told.read();
+        Map<CountKey, CountChanged> suspects = new HashMap<>();
+        List<CountChanged> rows = snapshot.read(open -> new Numbers(open, pipeline.name()).read(partition));
+        Set<CountKey> otherwise = told.otherwise(rows);
+        rows.forEach(row -> suspects.put(Told.key(row), row));
+        suspects.keySet().retainAll(otherwise);
+        Map<CountKey, CountChanged> now = suspects;
+        for (int look = 0; look < LOOKS && !suspects.isEmpty(); look++) {
+            Thread.sleep(PAUSE);
+            now = rows(pipeline, suspects.keySet());
+            told.read();
+            Map<CountKey, CountChanged> current = now;
+            suspects.entrySet()
+                    .removeIf(suspect -> current.containsKey(suspect.getKey())
+                            && !told.wrong(suspect.getValue(), current.get(suspect.getKey())));
+        }
+        now.keySet().retainAll(suspects.keySet());
+        suspects.putAll(now);
+        return suspects.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(suspect -> Difference.of(
+                        Line.of(suspect.getKey(), What.TOLD),
+                        told.value(suspect.getKey()),
+                        suspect.getValue().value()))
+                .toList();
+    }
+
+    private Map<CountKey, CountChanged> rows(Pipeline pipeline, Set<CountKey> keys)
+            throws SQLException, InterruptedException {
+        Map<CountKey, CountChanged> rows = new HashMap<>();
+        for (CountChanged row : snapshot.read(open -> new Numbers(open, pipeline.name()).read(keys))) {
+            rows.put(Told.key(row), row);
+        }
+        return rows;
+    }
+}

@@ -1,0 +1,119 @@
+package dev.maeari.engagement.counting.worker;
+
+import dev.maeari.engagement.DatabaseTrouble;
+import dev.maeari.engagement.counting.LogPartition;
+import dev.maeari.engagement.counting.Rule;
+import dev.maeari.engagement.counting.worker.PipelinesTable.Pipeline;
+import dev.maeari.web.Problem;
+import io.agroal.api.AgroalDataSource;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
+
+/** The rule in force, and its succession by another one. */
+@Singleton
+@Path("/api/engagement/rules")
+@RolesAllowed("operator")
+@Produces(MediaType.APPLICATION_JSON)
+class RulesResource {
+    private final AgroalDataSource dataSource;
+    private final Adopting adopting;
+    private final LogEnds ends;
+
+    RulesResource(AgroalDataSource dataSource, LogEnds ends) {
+        this.dataSource = dataSource;
+        this.adopting = new Adopting(dataSource);
+        this.ends = ends;
+    }
+
+    /** What was begun; {@link #rules} shows how far it is. */
+    record Begun(String name) {}
+
+    private interface Work<T> {
+        T done() throws SQLException;
+    }
+
+    @GET
+    public RulesView rules() {
+        return orTrouble(this::view);
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response adopt(String text) {
+        Rule rule = read(text);
+        return begun(orTrouble(() -> adopting.adopt(rule)));
+    }
+
+    @POST
+    @Path("rebuild")
+    public Response rebuild() {
+        return begun(orTrouble(adopting::rebuild));
+    }
+
+    @DELETE
+    @Path("{name}")
+    public void giveUp(@PathParam("name") String name) {
+        orTrouble(() -> {
+            adopting.giveUp(name);
+            return name;
+        });
+    }
+
+    private RulesView view() throws SQLException {
+        try (Connection connection = dataSource.getConnection()) {
+            List<Pipeline> pipelines = PipelinesTable.all(connection);
+            // Positions before ends: what is counted meanwhile must not look like less than nothing.
+            Map<String, Map<LogPartition, Long>> reached = ProgressTable.all(connection);
+            Map<LogPartition, Long> now = ends.now();
+            return new RulesView(
+                    PipelinesTable.shown(pipelines).map(Pipeline::rule).orElse("null"),
+                    pipelines.stream()
+                            .map(one -> RulesView.Counted.of(one, reached.getOrDefault(one.name(), Map.of()), now))
+                            .toList());
+        } catch (ExecutionException | TimeoutException e) {
+            throw Problem.of(503, "log-unavailable", "Kafka does not answer; try again in a moment.")
+                    .retryAfter(1);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw Problem.of(503, "stopping", "This process stops; try again in a moment.")
+                    .retryAfter(1);
+        }
+    }
+
+    private static Rule read(String text) {
+        try {
+            return RuleText.read(text);
+        } catch (IllegalArgumentException e) {
+            throw Problem.of(400, "invalid", String.valueOf(e.getMessage()))
+                    .at("rule")
+                    .exception();
+        }
+    }
+
+    private static Response begun(String name) {
+        return Response.accepted(new Begun(name)).build();
+    }
+
+    private static <T> T orTrouble(Work<T> work) {
+        try {
+            return work.done();
+        } catch (SQLException e) {
+            throw DatabaseTrouble.problem(e);
+        }
+    }
+}

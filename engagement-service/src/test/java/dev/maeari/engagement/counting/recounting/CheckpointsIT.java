@@ -1,0 +1,165 @@
+package dev.maeari.engagement.counting.recounting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.maeari.engagement.counting.LogPartition;
+import dev.maeari.engagement.counting.Rule;
+import dev.maeari.engagement.counting.VisitGap;
+import dev.maeari.engagement.counting.worker.Newsroom;
+import dev.maeari.events.ArticleId;
+import dev.maeari.events.Topic;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.RecordsToDelete;
+import org.apache.kafka.common.TopicPartition;
+import org.junit.jupiter.api.Test;
+
+/** Numbers that are older than the log of views are proved from a checkpoint, and the background looks at each new one. */
+class CheckpointsIT {
+    private static final LogPartition VIEWS = new LogPartition(Topic.VIEWS, 0);
+    private static final Rule SHORT_GAP =
+            new Rule(1, new VisitGap(1), Rule.BUILT_IN.counters(), Rule.BUILT_IN.ignored());
+
+    @Test
+    void a_recount_begins_at_a_checkpoint_where_the_log_was_cut() throws Exception {
+        try (Newsroom newsroom = new Newsroom("cut", 1)) {
+            // Given
+            newsroom.count(SHORT_GAP);
+            Audit audit = new Audit(newsroom);
+            ArticleId article = newsroom.article(0);
+            AtomicLong visitor = new AtomicLong();
+            views(newsroom, article, visitor, 10);
+            cut(newsroom, 5);
+            secondsOfLog(newsroom, article, visitor);
+            checkpointing(audit).now();
+            assertThat(audit.recount().unproved()).isEmpty();
+            views(newsroom, article, visitor, 10);
+            long counted = newsroom.tables.value(article, "views");
+            newsroom.tables.execute("UPDATE counts SET value = value - 1 WHERE counter = 'views'");
+            // When
+            Report report = audit.repair();
+            // Then
+            assertThat(Audit.said(report))
+                    .containsExactly("views number: %d instead of %d".formatted(counted - 1, counted));
+            assertThat(report.from())
+                    .filteredOn(from -> from.partition().equals("views/0"))
+                    .singleElement()
+                    .satisfies(from -> {
+                        assertThat(from.position()).isGreaterThan(5);
+                        assertThat(from.checkpoint()).isNotNull();
+                    });
+            assertThat(audit.recount().total()).isZero();
+        }
+    }
+
+    @Test
+    void what_no_checkpoint_covers_is_called_unproved() throws Exception {
+        try (Newsroom newsroom = new Newsroom("cutunproved", 1)) {
+            // Given
+            newsroom.count();
+            views(newsroom, newsroom.article(0), new AtomicLong(), 10);
+            cut(newsroom, 5);
+            // When
+            Report report = new Audit(newsroom).recount();
+            // Then
+            assertThat(report.unproved())
+                    .singleElement()
+                    .satisfies(one -> assertThat(one.partition()).isEqualTo("views/0"));
+        }
+    }
+
+    @Test
+    void the_background_proves_each_interval_and_finds_what_was_changed_in_it() throws Exception {
+        try (Newsroom newsroom = new Newsroom("background", 1)) {
+            // Given
+            newsroom.count();
+            Audit audit = new Audit(newsroom);
+            ArticleId article = newsroom.article(0);
+            AtomicLong visitor = new AtomicLong();
+            views(newsroom, article, visitor, 10);
+            newsroom.like(article, 1);
+            newsroom.flush();
+            await().atMost(Newsroom.PATIENCE).until(() -> newsroom.tables.value(article, "likes") == 1);
+            BackgroundProof background = new BackgroundProof(audit.around);
+            checkpointing(audit).now();
+            background.look();
+            assertThat(health(audit).differences()).isZero();
+            views(newsroom, article, visitor, 10);
+            newsroom.tables.execute("UPDATE counts SET value = value + 1 WHERE counter = 'views'");
+            newsroom.tables.execute("UPDATE ledger SET n = 7 WHERE counter = 'likes'");
+            checkpointing(audit).now();
+            // When
+            background.look();
+            // Then
+            assertThat(health(audit).differences()).isEqualTo(2);
+            assertThat(health(audit).age()).isBetween(0.0, 60.0);
+            audit.repair();
+            checkpointing(audit).now();
+            background.look();
+            assertThat(health(audit).differences()).isZero();
+        }
+    }
+
+    @Test
+    void only_the_last_two_checkpoints_are_kept_where_views_are_kept_for_ever() throws Exception {
+        try (Newsroom newsroom = new Newsroom("thinned", 1)) {
+            // Given
+            newsroom.count();
+            views(newsroom, newsroom.article(0), new AtomicLong(), 1);
+            Checkpointing checkpointing = checkpointing(new Audit(newsroom));
+            // When
+            for (int i = 0; i < 4; i++) {
+                checkpointing.now();
+            }
+            checkpointing.look();
+            // Then
+            assertThat(newsroom.tables
+                            .map("SELECT id::text, pipeline FROM checkpoints")
+                            .keySet())
+                    .containsExactlyInAnyOrder("3", "4");
+            assertThat(newsroom.tables
+                            .map("SELECT DISTINCT checkpoint::text, '' FROM checkpoint_counts")
+                            .keySet())
+                    .containsExactlyInAnyOrder("3", "4");
+        }
+    }
+
+    private static Checkpointing checkpointing(Audit audit) {
+        return new Checkpointing(audit.around, Duration.ofHours(1));
+    }
+
+    private static ProofsTable.Health health(Audit audit) throws Exception {
+        return new Snapshot(audit.around.dataSource()).read(open -> ProofsTable.health(open, "main"));
+    }
+
+    private static void views(Newsroom newsroom, ArticleId article, AtomicLong visitor, int n) {
+        for (int i = 0; i < n; i++) {
+            newsroom.view(article, visitor.incrementAndGet());
+        }
+        newsroom.flush();
+        await().atMost(Newsroom.PATIENCE).until(() -> newsroom.tables.value(article, "views") == visitor.get());
+    }
+
+    /** Goes on until the log has passed the gap since its new beginning. */
+    private static void secondsOfLog(Newsroom newsroom, ArticleId article, AtomicLong visitor) {
+        try (Log log = new Log(newsroom.bootstrapServers(), newsroom.topics)) {
+            long begin = log.firstTime(VIEWS).orElseThrow();
+            await().atMost(Newsroom.PATIENCE).until(() -> {
+                views(newsroom, article, visitor, 1);
+                return log.at(VIEWS, begin + 3_000).isPresent();
+            });
+        }
+    }
+
+    private static void cut(Newsroom newsroom, long before) throws Exception {
+        TopicPartition views = new TopicPartition(newsroom.topics.name(Topic.VIEWS), 0);
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", newsroom.bootstrapServers()))) {
+            admin.deleteRecords(Map.of(views, RecordsToDelete.beforeOffset(before)))
+                    .all()
+                    .get();
+        }
+    }
+}

@@ -1,0 +1,219 @@
+package dev.maeari.engagement.counting.recounting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.maeari.engagement.counting.worker.Newsroom;
+import dev.maeari.events.ArticleId;
+import dev.maeari.events.CountAdjusted;
+import dev.maeari.events.CountVersion;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** I8: what was changed behind the log's back is found, named, and mended, while readers go on reading. */
+class RecountIT {
+    private static final Newsroom NEWSROOM = new Newsroom("recount", 2);
+    private static final Audit AUDIT = new Audit(NEWSROOM);
+
+    @BeforeAll
+    static void count() {
+        NEWSROOM.count();
+    }
+
+    @AfterAll
+    static void close() {
+        NEWSROOM.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "UPDATE counts SET value = value - 3 WHERE counter = 'views' | views number: 7 instead of 10",
+                "UPDATE counts SET adjusted = 0 WHERE counter = 'views' | views adjusted: 0 instead of 5",
+                "UPDATE ledger SET n = 7 WHERE counter = 'views' AND reason = 'counted' | views ledger counted: 7 instead of 10",
+                "INSERT INTO ledger SELECT pipeline, article_id, counter, 'robot', 2 FROM counts WHERE counter = 'likes' | likes ledger robot: 2 instead of 0",
+                "DELETE FROM adjustments WHERE counter = 'views' | views adjustment import: 0 instead of 5; views adjustment-order import: -1 instead of N",
+                "UPDATE members SET present = false WHERE member = '00000000-0000-0001-0000-000000000003' | likes member 00000000-0000-0001-0000-000000000003: 0 instead of 1",
+                "INSERT INTO members SELECT pipeline, article_id, counter, '00000000-0000-0001-0000-0000000000ff', true, 2 FROM counts WHERE counter = 'likes' | likes member 00000000-0000-0001-0000-0000000000ff: 1 instead of 0; likes member-order 00000000-0000-0001-0000-0000000000ff: 2 instead of -1",
+            })
+    void what_was_changed_in_one_table_is_found_and_mended_while_readers_go_on(String tampering, String found) {
+        // Given
+        ArticleId article = read();
+        CountVersion old = version(article);
+        String[] parts = tampering.split("WHERE", 2);
+        NEWSROOM.tables.execute(parts[0] + "WHERE article_id = '%s' AND ".formatted(article) + parts[1]);
+        try (Traffic traffic = new Traffic(NEWSROOM, NEWSROOM.article(0), NEWSROOM.article(1))) {
+            long before = traffic.rounds();
+            // When
+            Report report = AUDIT.recount();
+            // Then
+            await().atMost(Newsroom.PATIENCE).until(() -> traffic.rounds() > before);
+            assertThat(Audit.said(report).stream().map(one -> one.replaceAll("(import: -1 instead of )\\d+", "$1N")))
+                    .containsExactly(found.strip().split("; "));
+            assertThat(report.differences()).allSatisfy(difference -> {
+                assertThat(difference.articleId()).isEqualTo(article.value());
+                assertThat(difference.repaired()).isFalse();
+            });
+            assertThat(AUDIT.repair().differences())
+                    .hasSameSizeAs(report.differences())
+                    .allMatch(Report.Item::repaired);
+            assertThat(AUDIT.recount().total()).isZero();
+        }
+        if (found.contains("number") || found.contains("adjusted")) {
+            assertThat(version(article).isNewerThan(old)).isTrue();
+        }
+        assertThat(repairs(article)).isNotEmpty();
+    }
+
+    @Test
+    void the_first_offset_is_that_of_the_first_record_of_which_the_tables_know_nothing() {
+        // Given
+        ArticleId article = read();
+        long last = version(article).position() - 1;
+        NEWSROOM.tables.execute(
+                "UPDATE counts SET value = 9 WHERE counter = 'likes' AND article_id = '%s'".formatted(article));
+        NEWSROOM.tables.execute(
+                "UPDATE timeline SET n = 6 WHERE counter = 'views' AND article_id = '%s'".formatted(article));
+        // When
+        Report report = AUDIT.recount();
+        // Then
+        assertThat(report.differences())
+                .extracting(Report.Item::counter, Report.Item::what, Report.Item::proved)
+                .contains(org.assertj.core.groups.Tuple.tuple("likes", "number", 10L));
+        assertThat(first(report, "likes")).isEqualTo(positions(article, "likes") - 1);
+        assertThat(first(report, "views")).isLessThan(last);
+        assertThat(AUDIT.repair().left()).isZero();
+    }
+
+    @Test
+    void a_row_that_is_gone_comes_back_and_is_told() throws Exception {
+        // Given
+        ArticleId article = read();
+        NEWSROOM.tables.execute("DELETE FROM counts WHERE article_id = '%s'".formatted(article));
+        NEWSROOM.tables.execute("DELETE FROM timeline WHERE article_id = '%s'".formatted(article));
+        // When
+        Report report = AUDIT.repair();
+        // Then
+        assertThat(report.left()).isZero();
+        assertThat(NEWSROOM.tables.count(article, "likes")).startsWith("10 in 1-");
+        assertThat(AUDIT.recount().total()).isZero();
+    }
+
+    @Test
+    void a_member_that_counting_was_misled_by_is_mended_with_all_that_followed() {
+        // Given
+        ArticleId article = read();
+        NEWSROOM.tables.execute(
+                "UPDATE members SET present = false WHERE member = '00000000-0000-0001-0000-000000000003' AND article_id = '%s'"
+                        .formatted(article));
+        NEWSROOM.unlike(article, 3);
+        NEWSROOM.flush();
+        awaitCounted();
+        // When
+        Report report = AUDIT.repair();
+        // Then
+        assertThat(Audit.said(report)).contains("likes number: 10 instead of 9");
+        assertThat(NEWSROOM.tables.value(article, "likes")).isEqualTo(9);
+        assertThat(NEWSROOM.tables.ledger(article, "likes")).isEqualTo(Map.of("counted", "11"));
+        assertThat(AUDIT.recount().total()).isZero();
+    }
+
+    @Test
+    void a_count_that_is_told_wrongly_gets_a_new_version() {
+        // Given
+        ArticleId article = read();
+        CountVersion version = version(article);
+        NEWSROOM.send(new dev.maeari.events.CountsEvent.CountChanged(article, "views", 99, version));
+        NEWSROOM.flush();
+        // When
+        Report report = AUDIT.repair();
+        // Then
+        assertThat(Audit.said(report)).containsExactly("views told: 99 instead of 15");
+        assertThat(version(article)).isEqualTo(new CountVersion(version.generation() + 1, version.position()));
+        assertThat(AUDIT.recount().total()).isZero();
+    }
+
+    @Test
+    void comments_that_are_counted_and_not_stored_are_named() {
+        // Given
+        ArticleId article = read();
+        NEWSROOM.comment(article, 77);
+        NEWSROOM.flush();
+        awaitCounted();
+        // When
+        Report report = AUDIT.recount();
+        // Then
+        assertThat(Audit.said(report)).containsExactly("comments comments: 0 instead of 1");
+        NEWSROOM.tables.execute("""
+                INSERT INTO comments (id, article_id, reader_id, by_author, name, text, state, revision, created_at)
+                VALUES ('00000000-0000-0002-0000-00000000004d', '%s', '%s', false, 'a', 'b', 'visible', 1, now())""".formatted(article, article));
+        assertThat(AUDIT.recount().total()).isZero();
+    }
+
+    /** Ten views, five carried over, ten likes. */
+    private static ArticleId read() {
+        ArticleId article = NEWSROOM.article(1);
+        for (int i = 1; i <= 10; i++) {
+            NEWSROOM.view(article, i);
+            NEWSROOM.like(article, i);
+        }
+        NEWSROOM.send(new CountAdjusted(article, "views", "import", 5));
+        NEWSROOM.flush();
+        await().atMost(Newsroom.PATIENCE).untilAsserted(() -> {
+            assertThat(NEWSROOM.tables.ledger(article, "likes")).containsEntry("counted", "10");
+            assertThat(NEWSROOM.tables.map(
+                            "SELECT source, amount::text FROM adjustments WHERE article_id = ?::uuid",
+                            article.toString()))
+                    .containsEntry("import", "5");
+        });
+        return article;
+    }
+
+    private static void awaitCounted() {
+        try (Log log = new Log(AUDIT.around.bootstrapServers(), AUDIT.around.topics())) {
+            await().atMost(Newsroom.PATIENCE)
+                    .untilAsserted(() -> NEWSROOM.tables.positions().forEach((partition, position) -> {
+                        var place = dev.maeari.events.Position.of(partition + "/0");
+                        var topic = dev.maeari.events.Topic.ALL.stream()
+                                .filter(one -> one.name().equals(place.topic()))
+                                .findFirst()
+                                .orElseThrow();
+                        assertThat(Long.parseLong(position))
+                                .isEqualTo(log.end(
+                                        new dev.maeari.engagement.counting.LogPartition(topic, place.partition())));
+                    }));
+        }
+    }
+
+    private static long first(Report report, String counter) {
+        return report.differences().stream()
+                .filter(one -> one.counter().equals(counter))
+                .map(Report.Item::firstOffset)
+                .toList()
+                .getFirst();
+    }
+
+    private static CountVersion version(ArticleId article) {
+        String count = NEWSROOM.tables.count(article, "views");
+        return CountVersion.of(count.substring(count.lastIndexOf(' ') + 1));
+    }
+
+    private static long positions(ArticleId article, String counter) {
+        String count = NEWSROOM.tables.count(article, counter);
+        return CountVersion.of(count.substring(count.lastIndexOf(' ') + 1)).position();
+    }
+
+    private static List<String> repairs(ArticleId article) {
+        return List.copyOf(NEWSROOM.tables
+                .map(
+                        "SELECT id::text, what FROM repairs WHERE repaired_by = 'auditor' AND article_id = ?::uuid",
+                        article.toString())
+                .values());
+    }
+}

@@ -1,0 +1,141 @@
+package dev.maeari.engagement.counting.worker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.maeari.events.ArticleId;
+import dev.maeari.events.CountVersion;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The log alone is enough: whatever becomes of the database, counts and versions come back as they were. */
+class RebuildIT {
+    private static final List<String> TABLES = Stream.concat(
+                    Stream.of("pipelines", "progress", "abandoned"), Sweeping.TABLES.stream())
+            .toList();
+
+    @Test
+    void a_rebuild_shows_the_same_numbers_in_the_next_generation() throws Exception {
+        try (Newsroom newsroom = new Newsroom("rebuild", 2)) {
+            // Given
+            Shown shown = new Shown(newsroom.tables);
+            newsroom.instance();
+            traffic(newsroom, articles(newsroom), 0);
+            Map<String, String> before = settled(shown, 1);
+            // When
+            String beside = new Adopting(newsroom.data).rebuild();
+            // Then
+            await().atMost(Newsroom.PATIENCE).until(() -> shown.pipeline().equals(beside));
+            before.replaceAll((count, value) -> value.replace(" in 0-", " in 1-"));
+            assertThat(shown.counts()).isEqualTo(before);
+        }
+    }
+
+    @Test
+    void an_emptied_database_fills_from_the_log_to_the_same_counts_and_versions() throws Exception {
+        try (Newsroom newsroom = new Newsroom("emptied", 2);
+                Listener listener = new Listener(newsroom)) {
+            // Given
+            List<ArticleId> articles = articles(newsroom);
+            Shown shown = new Shown(newsroom.tables);
+            Supervisor first = newsroom.instance();
+            traffic(newsroom, articles, 0);
+            settled(shown, 1);
+            rebuilt(newsroom, shown);
+            traffic(newsroom, articles, 1);
+            Map<String, String> before = settled(shown, 2);
+            articles.forEach(article -> listener.awaitLast(article, shown.count(article, "views")));
+            Newsroom.end(first);
+            // When
+            newsroom.tables.execute("TRUNCATE " + String.join(", ", TABLES) + " CASCADE");
+            newsroom.instance();
+            // Then
+            await().atMost(Newsroom.PATIENCE)
+                    .untilAsserted(() -> assertThat(shown.counts()).isEqualTo(before));
+            traffic(newsroom, articles, 2);
+            settled(shown, 3);
+            articles.forEach(article -> listener.awaitLast(article, shown.count(article, "views")));
+            assertNeverBack(listener, articles);
+        }
+    }
+
+    @Test
+    void a_restored_older_database_catches_up_by_itself() throws Exception {
+        try (Newsroom newsroom = new Newsroom("restored", 2);
+                Listener listener = new Listener(newsroom)) {
+            // Given
+            List<ArticleId> articles = articles(newsroom);
+            Shown shown = new Shown(newsroom.tables);
+            Supervisor first = newsroom.instance();
+            traffic(newsroom, articles, 0);
+            settled(shown, 1);
+            TABLES.forEach(table -> newsroom.tables.execute("CREATE TABLE saved_" + table + " AS TABLE " + table));
+            rebuilt(newsroom, shown);
+            traffic(newsroom, articles, 1);
+            Map<String, String> before = settled(shown, 2);
+            articles.forEach(article -> listener.awaitLast(article, shown.count(article, "views")));
+            Newsroom.end(first);
+            // When
+            newsroom.tables.execute("TRUNCATE " + String.join(", ", TABLES) + " CASCADE");
+            TABLES.forEach(table -> newsroom.tables.execute("INSERT INTO " + table + " OVERRIDING SYSTEM VALUE TABLE saved_" + table));
+            newsroom.instance();
+            // Then
+            await().atMost(Newsroom.PATIENCE)
+                    .untilAsserted(() -> assertThat(shown.counts()).isEqualTo(before));
+            assertThat(shown.pipeline()).isEqualTo(PipelinesTable.FIRST);
+            assertNeverBack(listener, articles);
+        }
+    }
+
+    private static void rebuilt(Newsroom newsroom, Shown shown) throws Exception {
+        String beside = new Adopting(newsroom.data).rebuild();
+        await().atMost(Newsroom.PATIENCE).until(() -> shown.pipeline().equals(beside));
+    }
+
+    private static List<ArticleId> articles(Newsroom newsroom) {
+        return Stream.of(0, 1, 0, 1, 1).map(newsroom::article).toList();
+    }
+
+    /** 10 views of the 20 by each visitor again, likes, unlikes, and comments. */
+    private static void traffic(Newsroom newsroom, List<ArticleId> articles, int round) {
+        for (ArticleId article : articles) {
+            for (int i = 0; i < 20; i++) {
+                newsroom.view(article, round * 100L + i % 10);
+                newsroom.like(article, round * 100L + i);
+                newsroom.comment(article, round * 100L + i);
+            }
+            newsroom.unlike(article, round * 100L);
+        }
+        newsroom.flush();
+    }
+
+    /** All counts once everything of so many rounds is counted. */
+    private static Map<String, String> settled(Shown shown, int rounds) {
+        await().atMost(Newsroom.PATIENCE).untilAsserted(() -> {
+            Map<String, Long> sums = new HashMap<>();
+            shown.positions()
+                    .forEach((partition, position) -> sums.merge(
+                            partition.substring(0, partition.indexOf('/')), Long.parseLong(position), Long::sum));
+            assertThat(sums)
+                    .containsEntry("views", 100L * rounds)
+                    .containsEntry("likes", 105L * rounds)
+                    .containsEntry("comments", 100L * rounds);
+        });
+        return shown.counts();
+    }
+
+    private static void assertNeverBack(Listener listener, List<ArticleId> articles) {
+        for (ArticleId article : articles) {
+            Map<String, CountVersion> newest = new HashMap<>();
+            listener.of(article).forEach(count -> {
+                CountVersion before = newest.put(count.counter(), count.version());
+                assertThat(before == null || !before.isNewerThan(count.version()))
+                        .as("%s after %s", count, before)
+                        .isTrue();
+            });
+        }
+    }
+}
