@@ -26,6 +26,7 @@ import picocli.CommandLine.Command;
             RulesCommand.class,
             ResetCommand.class,
             TestCommand.class,
+            BenchCommand.class,
             CommandLine.HelpCommand.class
         })
 public final class Maeari implements Runnable {

@@ -29,12 +29,26 @@ class MaeariTest {
                         "rules",
                         "reset",
                         "test",
+                        "bench",
                         "help");
     }
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"up", "down", "status", "logs", "token", "publish", "demo", "recount", "rules", "reset", "test"})
+            strings = {
+                "up",
+                "down",
+                "status",
+                "logs",
+                "token",
+                "publish",
+                "demo",
+                "recount",
+                "rules",
+                "reset",
+                "test",
+                "bench"
+            })
     void each_command_explains_itself(String command) {
         // Given a command
         // When
@@ -54,7 +68,8 @@ class MaeariTest {
                 "publish",
                 "recount --repair --rule x",
                 "rules adopt",
-                "rules give-up"
+                "rules give-up",
+                "bench --rounds 0"
             })
     void wrong_usage_is_2(String line) {
         // Given a line that is wrong

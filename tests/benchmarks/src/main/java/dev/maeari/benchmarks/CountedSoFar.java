@@ -6,9 +6,12 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 
 /** Looks into the database of the service that counts. */
 final class CountedSoFar implements AutoCloseable {
+    private static final Duration LIMIT = Duration.ofMinutes(20);
+    private static final long LOOK_MILLIS = 5;
     private static final String UNDEFINED_TABLE = "42P01";
 
     private final Connection connection;
@@ -32,15 +35,23 @@ final class CountedSoFar implements AutoCloseable {
         }
     }
 
-    /** What the server has done so far. */
-    DatabaseWork work() throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement("""
-                        SELECT pg_current_wal_lsn() - '0/0', sum(n_tup_upd), sum(n_tup_hot_upd), sum(n_dead_tup)
-                        FROM pg_stat_user_tables""");
-                ResultSet row = select.executeQuery()) {
-            row.next();
-            return new DatabaseWork(row.getDouble(1), row.getDouble(2), row.getDouble(3), row.getDouble(4));
+    /** Returns once so many views have been counted, or some more: how many. */
+    long await(long events, CountingService service) throws SQLException, InterruptedException {
+        long end = System.nanoTime() + LIMIT.toNanos();
+        long now = events();
+        while (now < events) {
+            if (System.nanoTime() > end || !service.isAlive()) {
+                throw new IllegalStateException("%d of %d events counted by %s".formatted(now, events, service));
+            }
+            Thread.sleep(LOOK_MILLIS);
+            now = events();
         }
+        return now;
+    }
+
+    /** What the server has done so far; of a session that is still open it may miss the last second. */
+    DatabaseWork work() throws SQLException {
+        return DatabaseWork.of(connection);
     }
 
     @Override

@@ -4,17 +4,28 @@ import dev.maeari.embedded.ChildProcess;
 import dev.maeari.embedded.Database;
 import dev.maeari.embedded.Ports;
 import dev.maeari.events.Topics;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The engagement-service as it is packaged, in a process of its own. */
+/** The engagement-service as it is packaged, in a process of its own, with all its roles. */
 final class CountingService implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
+    private static final Duration READY = Duration.ofMinutes(2);
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+    private static final int OK = 200;
+
+    private final int port = Ports.free();
+    private final int managementPort = Ports.free();
+    private final Path log;
     private final ChildProcess process;
 
     /**
@@ -25,19 +36,20 @@ final class CountingService implements AutoCloseable {
      */
     CountingService(
             Path home, String bootstrapServers, Topics topics, Database database, Path log, List<String> options) {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                // As `./maeari up` starts it.
-                "-Xmx320m",
-                "-XX:+UseSerialGC",
-                "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow"));
+        this.log = log;
+        // As `./maeari up` starts it.
+        List<String> command = Jvm.java("-Xmx320m", "-XX:+UseSerialGC");
         command.addAll(options);
-        command.add("-jar");
-        command.add(home.resolve("engagement-service/target/quarkus-app/quarkus-run.jar")
-                .toString());
-        process = ChildProcess.start(
-                command, environment(bootstrapServers, topics, database), log, ChildProcess.Signal.TERM);
+        command.addAll(List.of("-jar", jar(home).toString()));
+        Map<String, String> told = environment(bootstrapServers, topics, database);
+        told.put("QUARKUS_HTTP_PORT", Integer.toString(port));
+        told.put("QUARKUS_MANAGEMENT_PORT", Integer.toString(managementPort));
+        process = ChildProcess.start(command, told, log, ChildProcess.Signal.TERM);
+    }
+
+    /** What runs, once the project is built. */
+    static Path jar(Path home) {
+        return home.resolve("engagement-service/target/quarkus-app/quarkus-run.jar");
     }
 
     private static Map<String, String> environment(String bootstrapServers, Topics topics, Database database) {
@@ -48,15 +60,32 @@ final class CountingService implements AutoCloseable {
                 "MAEARI_TOPICS_REPLICATION", Short.toString(topics.replication()),
                 "QUARKUS_DATASOURCE_JDBC_URL", database.jdbcUrl(),
                 "QUARKUS_DATASOURCE_USERNAME", database.user(),
-                "QUARKUS_DATASOURCE_PASSWORD", database.password(),
-                "QUARKUS_HTTP_PORT", Integer.toString(Ports.free()),
-                "QUARKUS_MANAGEMENT_PORT", Integer.toString(Ports.free())));
+                "QUARKUS_DATASOURCE_PASSWORD", database.password()));
         told.put("MAEARI_SITE_URL", "http://localhost:8080");
         told.put("MAEARI_SITE_ZONE", "Asia/Seoul");
         told.put("MAEARI_GUEST_SECRET", "only-benchmarks-sign-their-guests-with-this");
         // Nobody signs in here.
         told.put("QUARKUS_OIDC_TENANT_ENABLED", "false");
+        told.put("MAEARI_NOTHING", "true");
+        // All readers have one address here; that it is limited is tested elsewhere.
+        told.put("MAEARI_LIMITS_EXEMPT", "127.0.0.0/8,::1");
         return told;
+    }
+
+    /** Where readers ask. */
+    int port() {
+        return port;
+    }
+
+    /** Returns once it is ready for requests. */
+    CountingService awaitReady() throws InterruptedException {
+        awaitAnswer("http://127.0.0.1:%d/q/health/ready".formatted(managementPort));
+        return this;
+    }
+
+    /** Returns once it answers a request of any reader at all. */
+    void awaitFirstAnswer() throws InterruptedException {
+        awaitAnswer("http://127.0.0.1:%d/api/engagement/nothing".formatted(port));
     }
 
     boolean isAlive() {
@@ -67,8 +96,43 @@ final class CountingService implements AutoCloseable {
         return Cpu.of(process.pid());
     }
 
+    long pid() {
+        return process.pid();
+    }
+
     @Override
     public void close() {
-        process.stop(PATIENCE);
+        end(PATIENCE);
+    }
+
+    /** The same, for one that has something to do at its end. */
+    void end(Duration patience) {
+        process.stop(patience);
+    }
+
+    @Override
+    public String toString() {
+        return "the service that writes " + log;
+    }
+
+    private void awaitAnswer(String address) throws InterruptedException {
+        long end = System.nanoTime() + READY.toNanos();
+        while (!answers(address)) {
+            if (!isAlive() || System.nanoTime() > end) {
+                throw new IllegalStateException(address + " does not answer, see " + log);
+            }
+            Thread.sleep(10);
+        }
+    }
+
+    private static boolean answers(String address) throws InterruptedException {
+        try {
+            HttpRequest request = HttpRequest.newBuilder(URI.create(address))
+                    .timeout(Duration.ofSeconds(5))
+                    .build();
+            return CLIENT.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == OK;
+        } catch (IOException e) {
+            return false;
+        }
     }
 }

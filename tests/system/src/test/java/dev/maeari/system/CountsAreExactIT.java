@@ -94,7 +94,7 @@ class CountsAreExactIT {
     private static Map<String, Numbers> proved(IndependentReader log, List<String> articles) {
         Map<String, Numbers> all = log.read();
         Map<String, Numbers> proved = new TreeMap<>();
-        articles.forEach(article -> proved.put(article, all.getOrDefault(article, new Numbers(0, 0, 0))));
+        articles.forEach(article -> proved.put(article, all.getOrDefault(article, Numbers.NONE)));
         return proved;
     }
 }

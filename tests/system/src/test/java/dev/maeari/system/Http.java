@@ -13,7 +13,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 
 /** Plain HTTP. */
-final class Http {
+public final class Http {
     private static final Duration LIMIT = Duration.ofSeconds(15);
     private static final Executor THREADS = Executors.newVirtualThreadPerTaskExecutor();
     private static final HttpClient PLAIN = browser();
@@ -21,12 +21,13 @@ final class Http {
     private Http() {}
 
     /** What came back; status 0 if nothing did, which is what a kill looks like from outside. */
-    record Answer(int status, String body, HttpHeaders headers) {
-        static final Answer NONE = new Answer(0, "", HttpHeaders.of(java.util.Map.of(), (name, value) -> true));
+    public record Answer(int status, String body, HttpHeaders headers) {
+        /** Nothing came back. */
+        public static final Answer NONE = new Answer(0, "", HttpHeaders.of(java.util.Map.of(), (name, value) -> true));
     }
 
     /** A client that keeps cookies and follows redirects, as browsers do. */
-    static HttpClient browser() {
+    public static HttpClient browser() {
         return HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NORMAL)
@@ -36,11 +37,13 @@ final class Http {
                 .build();
     }
 
-    static Answer get(URI uri) {
+    /** Without cookies or a person. */
+    public static Answer get(URI uri) {
         return send(PLAIN, HttpRequest.newBuilder(uri));
     }
 
-    static Answer send(HttpClient client, HttpRequest.Builder request) {
+    /** Sends it and waits for the answer, {@link Answer#NONE} if none comes in time. */
+    public static Answer send(HttpClient client, HttpRequest.Builder request) {
         try {
             HttpResponse<String> response =
                     client.send(request.timeout(LIMIT).build(), HttpResponse.BodyHandlers.ofString());

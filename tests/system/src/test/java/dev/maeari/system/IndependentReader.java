@@ -1,10 +1,5 @@
 package dev.maeari.system;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -13,7 +8,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -22,9 +16,8 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
  * Reads the three topics from their beginning and computes what every count must be, from the published rules alone: it
  * uses no class of the services. What it says is what the pages have to show (I1).
  */
-final class IndependentReader {
+public final class IndependentReader {
     private static final long VISIT_GAP_MILLIS = Duration.ofMinutes(30).toMillis();
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final String bootstrapServers;
     private final String prefix;
@@ -37,38 +30,26 @@ final class IndependentReader {
     }
 
     /** By the rules. */
-    static IndependentReader of(Status.Kafka kafka) {
+    public static IndependentReader of(Status.Kafka kafka) {
         return new IndependentReader(kafka, false);
     }
 
     /** A control: one that forgets about repeats, and so must disagree with the pages. */
-    static IndependentReader withoutDeduplication(Status.Kafka kafka) {
+    public static IndependentReader withoutDeduplication(Status.Kafka kafka) {
         return new IndependentReader(kafka, true);
     }
 
     /** What an article's numbers must be. */
-    record Numbers(long views, long likes, long comments) {}
+    public record Numbers(long views, long likes, long comments) {
+        /** Of an article of which the log says nothing. */
+        public static final Numbers NONE = new Numbers(0, 0, 0);
+    }
 
     /** The numbers of every article that the log knows of. */
-    Map<String, Numbers> read() {
-        Map<String, Long> views = new HashMap<>();
-        Map<String, Set<String>> likes = new HashMap<>();
-        Map<String, Map<String, JsonNode>> comments = new HashMap<>();
-        readViews(views);
-        each("likes", record -> {
-            JsonNode like = json(record);
-            Set<String> readers = likes.computeIfAbsent(text(like, "articleId"), id -> new HashSet<>());
-            if (type(record).equals("ArticleLiked")) {
-                readers.add(text(like, "reader"));
-            } else {
-                readers.remove(text(like, "reader"));
-            }
-        });
-        each("comments", record -> {
-            JsonNode comment = json(record);
-            comments.computeIfAbsent(text(comment, "articleId"), id -> new HashMap<>())
-                    .merge(text(comment, "commentId"), typed(record, comment), IndependentReader::newer);
-        });
+    public Map<String, Numbers> read() {
+        Map<String, Long> views = views();
+        Map<String, Set<String>> likes = likes();
+        Map<String, Map<String, Fact>> comments = comments();
         Map<String, Numbers> numbers = new TreeMap<>();
         Set<String> articles = new HashSet<>(views.keySet());
         articles.addAll(likes.keySet());
@@ -80,7 +61,7 @@ final class IndependentReader {
                             views.getOrDefault(article, 0L),
                             likes.getOrDefault(article, Set.of()).size(),
                             comments.getOrDefault(article, Map.of()).values().stream()
-                                    .filter(comment -> text(comment, "type").equals("CommentPublished"))
+                                    .filter(comment -> comment.type().equals("CommentPublished"))
                                     .count()));
         }
         return numbers;
@@ -89,30 +70,55 @@ final class IndependentReader {
     /** How many records of views the log holds of an article, repeats included. */
     long rawViews(String articleId) {
         long[] count = new long[1];
-        each("views", record -> {
-            if (text(json(record), "articleId").equals(articleId)) {
+        each("views", view -> {
+            if (view.get("articleId").equals(articleId)) {
                 count[0]++;
             }
         });
         return count[0];
     }
 
-    private void readViews(Map<String, Long> views) {
+    private Map<String, Long> views() {
+        Map<String, Long> views = new HashMap<>();
         Map<Integer, Long> logTime = new HashMap<>();
         Map<String, Long> lastSeen = new HashMap<>();
-        each("views", record -> {
-            JsonNode view = json(record);
-            String article = text(view, "articleId");
-            long now = logTime.merge(record.partition(), record.timestamp(), Math::max);
-            Long before = lastSeen.put(article + " " + text(view, "visitor"), now);
+        each("views", view -> {
+            String article = view.get("articleId");
+            long now = logTime.merge(view.partition(), view.timestamp(), Math::max);
+            Long before = lastSeen.put(article + " " + view.get("visitor"), now);
             if (repeatsCount || before == null || now - before >= VISIT_GAP_MILLIS) {
                 views.merge(article, 1L, Long::sum);
             }
         });
+        return views;
     }
 
-    private void each(String topic, Consumer<ConsumerRecord<byte[], byte[]>> reader) {
+    private Map<String, Set<String>> likes() {
+        Map<String, Set<String>> likes = new HashMap<>();
+        each("likes", like -> {
+            Set<String> readers = likes.computeIfAbsent(like.get("articleId"), id -> new HashSet<>());
+            if (like.type().equals("ArticleLiked")) {
+                readers.add(like.get("reader"));
+            } else {
+                readers.remove(like.get("reader"));
+            }
+        });
+        return likes;
+    }
+
+    private Map<String, Map<String, Fact>> comments() {
+        Map<String, Map<String, Fact>> comments = new HashMap<>();
+        each(
+                "comments",
+                comment -> comments.computeIfAbsent(comment.get("articleId"), id -> new HashMap<>())
+                        .merge(comment.get("commentId"), comment, IndependentReader::newer));
+        return comments;
+    }
+
+    /** What can be read, each replay of the same record but once. */
+    private void each(String topic, Consumer<Fact> reader) {
         Map<String, Object> config = Map.of("bootstrap.servers", bootstrapServers, "enable.auto.commit", false);
+        Set<String> replayed = new HashSet<>();
         try (KafkaConsumer<byte[], byte[]> consumer =
                 new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
             List<TopicPartition> partitions = consumer.partitionsFor(prefix + topic).stream()
@@ -122,33 +128,18 @@ final class IndependentReader {
             consumer.seekToBeginning(partitions);
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
             while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-                consumer.poll(Duration.ofMillis(500)).forEach(reader);
+                consumer.poll(Duration.ofMillis(500))
+                        .forEach(record -> Fact.of(record, partitions.size())
+                                .filter(fact -> fact.origin() == null || replayed.add(fact.origin()))
+                                .ifPresent(reader));
             }
         }
     }
 
-    private static JsonNode typed(ConsumerRecord<byte[], byte[]> record, JsonNode comment) {
-        return ((ObjectNode) comment).put("type", type(record));
-    }
-
-    private static JsonNode newer(JsonNode one, JsonNode other) {
-        return other.get("revision").asLong() > one.get("revision").asLong() ? other : one;
-    }
-
-    private static String type(ConsumerRecord<byte[], byte[]> record) {
-        String type = new String(record.headers().lastHeader("ce_type").value(), StandardCharsets.UTF_8);
-        return type.substring(type.lastIndexOf('.') + 1);
-    }
-
-    private static JsonNode json(ConsumerRecord<byte[], byte[]> record) {
-        try {
-            return JSON.readTree(record.value());
-        } catch (IOException e) {
-            throw new AssertionError("a record that is not JSON at offset " + record.offset(), e);
-        }
-    }
-
-    private static String text(JsonNode node, String field) {
-        return node.get(field).asText();
+    private static Fact newer(Fact one, Fact other) {
+        return other.json().get("revision").asLong()
+                        > one.json().get("revision").asLong()
+                ? other
+                : one;
     }
 }

@@ -6,18 +6,20 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 
 /** JSON as the tests read and write it. */
-final class Json {
+public final class Json {
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
 
     private Json() {}
 
-    static JsonNode read(String text) {
+    /** A tree. */
+    public static JsonNode read(String text) {
         return read(text, JsonNode.class);
     }
 
-    static <T> T read(String text, Class<T> type) {
+    /** A value of that type; fields that it does not know are passed over. */
+    public static <T> T read(String text, Class<T> type) {
         try {
             return MAPPER.readValue(text, type);
         } catch (JsonProcessingException e) {
@@ -25,7 +27,8 @@ final class Json {
         }
     }
 
-    static String write(Object value) {
+    /** As text. */
+    public static String write(Object value) {
         try {
             return MAPPER.writeValueAsString(value);
         } catch (JsonProcessingException e) {

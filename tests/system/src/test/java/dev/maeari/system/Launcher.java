@@ -15,18 +15,19 @@ import java.util.concurrent.TimeUnit;
  * @param data where its system keeps what it has
  * @param environment added to that of the tests
  */
-record Launcher(Path data, Map<String, String> environment) {
+public record Launcher(Path data, Map<String, String> environment) {
     private static final int LIMIT_SECONDS = 240;
 
-    Launcher(Path data) {
+    /** In the environment of the tests. */
+    public Launcher(Path data) {
         this(data, Map.of());
     }
 
     /** What a command printed and how it ended. */
-    record Outcome(int exitCode, String output) {}
+    public record Outcome(int exitCode, String output) {}
 
     /** Runs a command to its end; it must succeed. */
-    String run(String... command) {
+    public String run(String... command) {
         Outcome outcome = tryTo(command);
         if (outcome.exitCode() != 0) {
             throw new AssertionError(
@@ -36,7 +37,7 @@ record Launcher(Path data, Map<String, String> environment) {
     }
 
     /** Runs a command to its end, whatever that is. */
-    Outcome tryTo(String... command) {
+    public Outcome tryTo(String... command) {
         try {
             Path output = Files.createTempFile("maeari", ".out");
             Process process = start(output, command);

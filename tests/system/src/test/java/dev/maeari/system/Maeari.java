@@ -18,7 +18,7 @@ import java.util.stream.StreamSupport;
 import org.awaitility.Awaitility;
 
 /** A running system with data of its own on free ports; it ends with the JVM. */
-final class Maeari implements AutoCloseable {
+public final class Maeari implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     private final Path data;
@@ -27,10 +27,10 @@ final class Maeari implements AutoCloseable {
     private final Map<String, String> tokens = new ConcurrentHashMap<>();
 
     private static final class Holder {
-        private static final Maeari INSTANCE = new Maeari();
+        private static final Maeari INSTANCE = new Maeari(1);
     }
 
-    private Maeari() {
+    private Maeari(int counting) {
         try {
             data = Files.createTempDirectory("maeari-system");
             launcher = new Launcher(
@@ -45,7 +45,14 @@ final class Maeari implements AutoCloseable {
                             "MAEARI_NOTIFICATIONS_DELIVERY_LEASE",
                             "25s"));
             Runtime.getRuntime().addShutdownHook(new Thread(this::close, "maeari-down"));
-            launcher.run("up", "--detach", "--no-build", "--port", Integer.toString(freePort()));
+            launcher.run(
+                    "up",
+                    "--detach",
+                    "--no-build",
+                    "--port",
+                    Integer.toString(freePort()),
+                    "--counting",
+                    Integer.toString(counting));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -58,10 +65,20 @@ final class Maeari implements AutoCloseable {
 
     /** One beside it, for the caller alone. */
     static Maeari another() {
-        return new Maeari();
+        return new Maeari(1);
     }
 
-    Launcher launcher() {
+    /** One for the caller alone, in which so many processes count. */
+    public static Maeari counting(int processes) {
+        return new Maeari(processes);
+    }
+
+    /** Where it keeps what it has. */
+    public Path data() {
+        return data;
+    }
+
+    public Launcher launcher() {
         return launcher;
     }
 
@@ -70,29 +87,29 @@ final class Maeari implements AutoCloseable {
         return mailRoute;
     }
 
-    Status status() {
+    public Status status() {
         return Json.read(launcher.run("status", "--json"), Status.class);
     }
 
-    URI url() {
+    public URI url() {
         return status().url();
     }
 
     /** A bearer token of one of the ready-made people. */
-    String token(String person) {
+    public String token(String person) {
         return tokens.computeIfAbsent(
                 person, name -> launcher.run("token", name).strip());
     }
 
     /** Kills a component as a crash would; the launcher is expected to start it again. */
-    void kill(String component) {
+    public void kill(String component) {
         ProcessHandle process = processOf(component);
         process.destroyForcibly();
         process.onExit().join();
     }
 
     /** The process that is the component now. */
-    ProcessHandle processOf(String component) {
+    public ProcessHandle processOf(String component) {
         return Awaitility.await(component + " runs")
                 .atMost(PATIENCE)
                 .until(() -> process(component), Optional::isPresent)
@@ -106,7 +123,7 @@ final class Maeari implements AutoCloseable {
     }
 
     /** Waits until everything runs and answers, as after a kill. */
-    void awaitRunning() {
+    public void awaitRunning() {
         Awaitility.await()
                 .atMost(PATIENCE)
                 .ignoreExceptions()

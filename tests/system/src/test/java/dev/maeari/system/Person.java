@@ -12,30 +12,36 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Somebody at a browser of their own: a reader at an address, signed in or not. */
-final class Person {
+public final class Person {
     private final URI site;
     private final String address;
     private final @Nullable String token;
-    private final HttpClient browser = Http.browser();
+    private final HttpClient browser;
 
-    private Person(URI site, String address, @Nullable String token) {
+    private Person(URI site, String address, @Nullable String token, HttpClient browser) {
         this.site = site;
         this.address = address;
         this.token = token;
+        this.browser = browser;
     }
 
     /** A guest at the given address. */
-    static Person guest(URI site, String address) {
-        return new Person(site, address, null);
+    public static Person guest(URI site, String address) {
+        return new Person(site, address, null, Http.browser());
     }
 
     /** Somebody who has signed in. */
-    static Person signedIn(Maeari maeari, String name) {
-        return new Person(maeari.url(), "198.51.100.7", maeari.token(name));
+    public static Person signedIn(Maeari maeari, String name) {
+        return new Person(maeari.url(), "198.51.100.7", maeari.token(name), Http.browser());
+    }
+
+    /** The same browser at another address. */
+    public Person at(String newAddress) {
+        return new Person(site, newAddress, token, browser);
     }
 
     /** Writes and publishes an article; answers its whole object. */
-    JsonNode publishes(String title) {
+    public JsonNode publishes(String title) {
         Map<String, Object> draft = Map.of(
                 "title",
                 title,
@@ -55,19 +61,23 @@ final class Person {
         return article;
     }
 
-    Answer views(String articleId) {
+    /** Opens the article, as the page reports it. */
+    public Answer views(String articleId) {
         return send("POST", "/api/engagement/views", Json.write(Map.of("articleId", articleId)));
     }
 
-    Answer likes(String articleId) {
+    /** Likes the article. */
+    public Answer likes(String articleId) {
         return send("PUT", "/api/engagement/articles/" + articleId + "/like", "");
     }
 
-    Answer unlikes(String articleId) {
+    /** Takes the like back. */
+    public Answer unlikes(String articleId) {
         return send("DELETE", "/api/engagement/articles/" + articleId + "/like", "");
     }
 
-    Answer comments(String articleId, String text) {
+    /** Comments once. */
+    public Answer comments(String articleId, String text) {
         return sendComment(articleId, text, UUID.randomUUID().toString());
     }
 
@@ -78,7 +88,8 @@ final class Person {
                 Json.write(Map.of("text", text, "parentId", parentId)));
     }
 
-    Answer sendComment(String articleId, String text, String idempotencyKey) {
+    /** Comments under a key by which the same comment is known when it is sent again. */
+    public Answer sendComment(String articleId, String text, String idempotencyKey) {
         String path = "/api/engagement/articles/" + articleId + "/comments";
         return Http.send(
                 browser,
@@ -87,15 +98,18 @@ final class Person {
                         .method("POST", BodyPublishers.ofString(Json.write(Map.of("text", text)))));
     }
 
-    Answer posts(String path) {
+    /** Posts nothing but the address. */
+    public Answer posts(String path) {
         return send("POST", path, "");
     }
 
-    Answer reads(String path) {
+    /** Asks for a page or an API. */
+    public Answer reads(String path) {
         return Http.send(browser, request(path).GET());
     }
 
-    JsonNode counts(String articleId) {
+    /** What an article's numbers are shown to be. */
+    public JsonNode counts(String articleId) {
         return ok(200, reads("/api/engagement/articles/" + articleId + "/counts"));
     }
 

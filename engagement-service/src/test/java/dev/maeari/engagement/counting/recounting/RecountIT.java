@@ -129,6 +129,7 @@ class RecountIT {
         // Given
         ArticleId article = read();
         CountVersion version = version(article);
+        assertThat(AUDIT.recount().total()).as("the right one is told before").isZero();
         NEWSROOM.send(new dev.maeari.events.CountsEvent.CountChanged(article, "views", 99, version));
         NEWSROOM.flush();
         // When

@@ -2,9 +2,12 @@ package dev.maeari.engagement.counting.recounting;
 
 import dev.maeari.engagement.counting.worker.Newsroom;
 import dev.maeari.events.ArticleId;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 
 /** Readers who go on reading while a test does something else. */
 final class Traffic implements AutoCloseable {
+    private static final long BETWEEN = Duration.ofMillis(50).toNanos();
     private static final long FIRST_VISITOR = 1_000_000;
 
     private final Thread thread;
@@ -20,6 +23,8 @@ final class Traffic implements AutoCloseable {
                     newsroom.like(article, visitor);
                 }
                 newsroom.flush();
+                // Some hundred records a test are enough: each recount reads all of them.
+                LockSupport.parkNanos(BETWEEN);
                 rounds = visitor - FIRST_VISITOR + 1;
             }
         });

@@ -1,0 +1,98 @@
+package dev.maeari.benchmarks;
+
+import dev.maeari.benchmarks.load.Head;
+import dev.maeari.benchmarks.load.Readers;
+import dev.maeari.events.ArticleId;
+import dev.maeari.events.Position;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.HdrHistogram.Histogram;
+
+/** From a view's acknowledgement until an open stream shows a number that holds it, at a thousand views a second. */
+final class ClickToCount implements Measurement {
+    private static final Goal HALF = Goal.atMost(100);
+    private static final Goal NEARLY_ALL = Goal.atMost(250);
+    private static final int ARTICLES = 20;
+    private static final int PER_SECOND = 1000;
+    private static final int CONNECTIONS = 64;
+    /** None who has seen the articles before. */
+    private static final long NEW_VISITORS = 5_000_000_000L;
+
+    private static final long PATIENCE = Duration.ofSeconds(30).toNanos();
+    private static final double NANOS_PER_MILLI = 1e6;
+
+    private final Serving serving;
+
+    ClickToCount(Serving serving) {
+        this.serving = serving;
+    }
+
+    private record Acknowledged(ArticleId article, long offset, long nanos) {}
+
+    @Override
+    public List<Line> measure(Plan plan, Progress progress) throws IOException, InterruptedException {
+        List<ArticleId> articles = serving.articles().subList(0, ARTICLES);
+        Views views = Views.of("/api/engagement/views", articles, NEW_VISITORS);
+        List<Double> half = new ArrayList<>();
+        List<Double> nearlyAll = new ArrayList<>();
+        try (Readers readers = serving.readers(CONNECTIONS)) {
+            for (int i = 0; i < plan.rounds(); i++) {
+                progress.round("click to count at 1,000 views/s", i, plan);
+                Histogram nanos = round(readers, views, articles, plan.time());
+                half.add(nanos.getValueAtPercentile(50) / NANOS_PER_MILLI);
+                nearlyAll.add(nanos.getValueAtPercentile(99) / NANOS_PER_MILLI);
+            }
+        }
+        return List.of(
+                Line.of("click-to-count-p50", HALF, "ms", half),
+                Line.of("click-to-count-p99", NEARLY_ALL, "ms", nearlyAll));
+    }
+
+    private Histogram round(Readers readers, Views views, List<ArticleId> articles, Duration time)
+            throws IOException, InterruptedException {
+        List<Acknowledged> all = new ArrayList<>();
+        try (CountsStreamReader stream = new CountsStreamReader(serving.port(), articles)) {
+            readers.steady(
+                            views.requests(),
+                            (number, nanos, head) -> all.add(acknowledged(articles, number, nanos, head)),
+                            PER_SECOND,
+                            time)
+                    .taken();
+            long end = System.nanoTime() + PATIENCE;
+            Histogram nanos = new Histogram(3);
+            for (Acknowledged one : all) {
+                while (!stream.shows(one.article(), one.offset())) {
+                    if (System.nanoTime() > end) {
+                        throw new IllegalStateException("never on the page: " + one);
+                    }
+                    Thread.sleep(10);
+                }
+                nanos.recordValue(until(stream, one));
+            }
+            return nanos;
+        }
+    }
+
+    private static Acknowledged acknowledged(List<ArticleId> articles, long number, long nanos, Head head) {
+        String position = head.header("Maeari-Position");
+        if (position == null) {
+            throw new IllegalStateException("answered " + head.status() + " without a position");
+        }
+        return new Acknowledged(
+                articles.get((int) (number % articles.size())),
+                Position.of(position).offset(),
+                nanos);
+    }
+
+    /** None if the page shows it before its own reader is answered. */
+    private static long until(CountsStreamReader stream, Acknowledged one) {
+        for (CountsStreamReader.Seen seen : stream.of(one.article())) {
+            if (seen.position() > one.offset()) {
+                return Math.max(0, seen.nanos() - one.nanos());
+            }
+        }
+        throw new IllegalStateException("it was there a moment ago");
+    }
+}

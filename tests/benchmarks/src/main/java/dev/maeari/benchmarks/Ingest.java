@@ -1,0 +1,98 @@
+package dev.maeari.benchmarks;
+
+import dev.maeari.benchmarks.load.Answers;
+import dev.maeari.benchmarks.load.Readers;
+import dev.maeari.benchmarks.load.Watcher;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Views that are taken in, against the same server's answer that does nothing, by the same readers; and how long a view
+ * waits for its acknowledgement when 70 % of the most are asked for. All the while the same process counts them.
+ */
+final class Ingest implements Measurement {
+    /** An acknowledgement takes some milliseconds; so many can wait for it that the processors are what is short. */
+    static final int CONNECTIONS = 256;
+
+    private static final Goal INGEST = Goal.atLeast(0.6);
+    private static final Goal ACCEPTANCE = Goal.atMost(10);
+    private static final double LOAD = 0.7;
+    private static final double NEARLY_ALL = 99;
+
+    private final Serving serving;
+    private final Views views;
+    private final Views nothing;
+    private final List<Double> most = new ArrayList<>();
+
+    Ingest(Serving serving) {
+        this.serving = serving;
+        this.views = Views.of("/api/engagement/views", serving.articles(), 0);
+        this.nothing = Views.of("/api/engagement/nothing", serving.articles(), 0);
+    }
+
+    /** Views a second at most, of each round; once it is measured. */
+    List<Double> most() {
+        return List.copyOf(most);
+    }
+
+    @Override
+    public List<Line> measure(Plan plan, Progress progress) throws IOException {
+        try (Readers readers = serving.readers(CONNECTIONS)) {
+            progress.says("ingest: warming up");
+            for (int i = 0; i < 3; i++) {
+                nothing(readers, plan.time());
+                views(readers, plan.time());
+            }
+            List<Line> lines = new ArrayList<>(atMost(readers, plan, progress));
+            lines.add(acceptance(readers, plan, progress));
+            return lines;
+        }
+    }
+
+    private List<Line> atMost(Readers readers, Plan plan, Progress progress) throws IOException {
+        List<Double> ratios = new ArrayList<>();
+        List<Double> yardsticks = new ArrayList<>();
+        List<Double> ceilings = new ArrayList<>();
+        Duration cpu = Duration.ZERO;
+        long taken = 0;
+        for (int i = 0; i < plan.rounds(); i++) {
+            progress.round("ingest against a POST that does nothing", i, plan);
+            Answers yardstick = nothing(readers, plan.time());
+            Duration before = serving.service().cpu();
+            Answers subject = views(readers, plan.time());
+            cpu = cpu.plus(serving.service().cpu()).minus(before);
+            taken += subject.good();
+            most.add(subject.perSecond());
+            yardsticks.add(yardstick.perSecond());
+            ratios.add(subject.perSecond() / yardstick.perSecond());
+            ceilings.add(1e6 / yardstick.cpuMicros());
+        }
+        return List.of(
+                Line.of("ingest", INGEST, Line.RATIO, ratios).with(Rate.microsPerEvent(cpu, taken)),
+                Line.told("ingest-rate", "views/s", most),
+                Line.told("no-op-rate", "answers/s", yardsticks),
+                Line.told("asking-alone", "requests/s", ceilings));
+    }
+
+    private Line acceptance(Readers readers, Plan plan, Progress progress) throws IOException {
+        double rate = LOAD * Line.told("most", "", most).value();
+        List<Double> latencies = new ArrayList<>();
+        for (int i = 0; i < plan.rounds(); i++) {
+            progress.round("acceptance latency at %,.0f views/s".formatted(rate), i, plan);
+            latencies.add(readers.steady(views.requests(), Watcher.NOBODY, rate, plan.time())
+                    .taken()
+                    .millis(NEARLY_ALL));
+        }
+        return Line.of("acceptance-p99", ACCEPTANCE, "ms", latencies);
+    }
+
+    private Answers nothing(Readers readers, Duration time) throws IOException {
+        return readers.eager(nothing.requests(), time).taken();
+    }
+
+    private Answers views(Readers readers, Duration time) throws IOException {
+        return readers.eager(views.requests(), time).taken();
+    }
+}

@@ -1,0 +1,131 @@
+package dev.maeari.faults;
+
+import dev.maeari.system.Http;
+import dev.maeari.system.Status;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.awaitility.Awaitility;
+
+/** One more process that counts for a running system, started by the tests as the launcher would start it. */
+final class CountingInstance implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Pattern MANAGEMENT = Pattern.compile("Management interface listening on (http://[\\d.]+:\\d+)");
+    private static final Pattern OWNED = Pattern.compile("(?m)^maeari_counting_partition_owned\\{.*} 1(\\.0)?$");
+
+    private final Process process;
+    private final Path log;
+
+    private CountingInstance(Process process, Path log) {
+        this.process = process;
+        this.log = log;
+    }
+
+    /**
+     * Starts one.
+     *
+     * @param application the packaged service
+     * @param jdbcUrl of the database, perhaps by a bad network
+     */
+    static CountingInstance start(Path application, Status status, String jdbcUrl) {
+        try {
+            Path log = Files.createTempFile("maeari-counting", ".log");
+            ProcessBuilder builder = new ProcessBuilder(List.of(
+                            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                            "-Xmx192m",
+                            "-XX:+UseSerialGC",
+                            "-XX:TieredStopAtLevel=1",
+                            "-jar",
+                            application.resolve("quarkus-run.jar").toString()))
+                    .redirectErrorStream(true)
+                    .redirectOutput(log.toFile());
+            builder.environment().putAll(environment(status, jdbcUrl));
+            return new CountingInstance(builder.start(), log);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Waits until partitions are its own. */
+    CountingInstance awaitShare() {
+        Awaitility.await("a share of the partitions")
+                .atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(200))
+                .until(this::hasShare);
+        return this;
+    }
+
+    /** Ends it in order. */
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            if (!process.waitFor(30, TimeUnit.SECONDS)) {
+                kill();
+            }
+            Files.deleteIfExists(log);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("interrupted", e);
+        }
+    }
+
+    /** As a crash would. */
+    void kill() {
+        process.destroyForcibly().onExit().join();
+    }
+
+    private boolean hasShare() throws IOException {
+        String text = Files.readString(log);
+        if (!process.isAlive()) {
+            throw new AssertionError("the counting process ended: " + text);
+        }
+        Matcher listening = MANAGEMENT.matcher(text);
+        return listening.find()
+                && OWNED.matcher(Http.get(URI.create(listening.group(1) + "/q/metrics"))
+                                .body())
+                        .find();
+    }
+
+    /** It serves nobody, so its secrets need not be those of the others. */
+    private static Map<String, String> environment(Status status, String jdbcUrl) {
+        String secret = "a-secret-of-a-process-that-serves-nobody";
+        Map<String, String> all = new HashMap<>(Map.ofEntries(
+                Map.entry("MAEARI_ROLES", "counting"),
+                Map.entry("KAFKA_BOOTSTRAP_SERVERS", status.kafka().bootstrapServers()),
+                Map.entry("MAEARI_TOPICS_PREFIX", status.kafka().topicPrefix()),
+                Map.entry("MAEARI_TOPICS_PARTITIONS", "6"),
+                Map.entry("MAEARI_TOPICS_REPLICATION", "1"),
+                Map.entry("QUARKUS_DATASOURCE_JDBC_URL", jdbcUrl),
+                Map.entry("QUARKUS_DATASOURCE_USERNAME", status.postgres().engagement().user()),
+                Map.entry("QUARKUS_DATASOURCE_PASSWORD", status.postgres().engagement().password()),
+                Map.entry("QUARKUS_OIDC_AUTH_SERVER_URL", status.signIn().issuer().toString()),
+                Map.entry("QUARKUS_OIDC_CREDENTIALS_SECRET", secret),
+                Map.entry("QUARKUS_OIDC_TOKEN_STATE_MANAGER_ENCRYPTION_SECRET", secret),
+                Map.entry("QUARKUS_OIDC_AUTHENTICATION_STATE_SECRET", secret),
+                Map.entry("MAEARI_GUEST_SECRET", secret)));
+        all.putAll(Map.of(
+                "MAEARI_SITE_URL",
+                status.url().toString(),
+                "QUARKUS_HTTP_HOST",
+                "127.0.0.1",
+                "QUARKUS_HTTP_PORT",
+                "0",
+                "QUARKUS_MANAGEMENT_HOST",
+                "127.0.0.1",
+                "QUARKUS_MANAGEMENT_PORT",
+                "0"));
+        return all;
+    }
+}

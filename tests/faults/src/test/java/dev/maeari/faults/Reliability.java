@@ -1,0 +1,73 @@
+package dev.maeari.faults;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+/** The table of what was tried; printed at the end, and with {@code -Dmaeari.docs=write} the document. */
+final class Reliability {
+    /** Of scenarios and controls; of fewer there is no document. */
+    private static final int ALL = 13 + 4;
+
+    private final Form form;
+    private final List<Row> rows = new ArrayList<>();
+    private final List<Control> controls = new ArrayList<>();
+
+    Reliability(Form form) {
+        this.form = form;
+    }
+
+    void add(Row row) {
+        rows.add(row);
+        print(row.line());
+        row.wrong().forEach(Reliability::print);
+    }
+
+    void add(Control control) {
+        controls.add(control);
+        print(control.line());
+    }
+
+    void publish() throws IOException {
+        print(text(Row.HEAD, rows.stream().map(Row::line).toList()));
+        print(text(Control.HEAD, controls.stream().map(Control::line).toList()));
+        if ("write".equals(System.getProperty("maeari.docs"))) {
+            if (rows.size() + controls.size() < ALL) {
+                throw new AssertionError("not everything was tried, so docs/reliability.md stays as it is");
+            }
+            Files.writeString(Path.of("../../docs/reliability.md"), document());
+        }
+    }
+
+    private String document() {
+        return template()
+                .replace("{{form}}", form.name())
+                .replace("{{seed}}", Long.toString(form.seed()))
+                .replace("{{faults}}", text(Row.HEAD, rows.stream().map(Row::line).toList()))
+                .replace("{{controls}}", text(Control.HEAD, controls.stream().map(Control::line).toList()));
+    }
+
+    private static String text(String head, List<String> lines) {
+        return head + lines.stream().collect(Collectors.joining("\n"));
+    }
+
+    private static String template() {
+        try (InputStream template =
+                Objects.requireNonNull(Reliability.class.getResourceAsStream("/reliability.md"))) {
+            return new String(template.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void print(String text) {
+        System.out.println(text);
+    }
+}

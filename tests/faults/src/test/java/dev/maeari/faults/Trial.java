@@ -1,0 +1,128 @@
+package dev.maeari.faults;
+
+import dev.maeari.system.IndependentReader.Numbers;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Random;
+import java.util.Set;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
+
+/** One scenario: articles of its own, readers on them, somebody who watches, and a judgement at the end. */
+final class Trial implements AutoCloseable {
+    private static final int ARTICLES = 12;
+    private static final int VIEWERS = 8;
+    private static final int WRITERS = 4;
+    private static final Duration DRAINED = Duration.ofMinutes(3);
+
+    private final Site site;
+    private final Random random;
+    private final Books books;
+    private final Watcher watcher;
+    private final long begun = System.nanoTime();
+
+    private Trial(Site site, Books books, Random random) {
+        this.site = site;
+        this.books = books;
+        this.random = random;
+        this.watcher = new Watcher(site.status(), articles());
+    }
+
+    static Trial begin(Site site, String fault, long seed) {
+        site.awaitRunning();
+        return new Trial(site, new Books(site.publish(fault, ARTICLES)), new Random(seed ^ fault.hashCode()));
+    }
+
+    /** Readers come and go on as they do in any scenario; what happens meanwhile is the caller's. */
+    Readers readers() {
+        return Readers.at(site.status().url(), books, VIEWERS, WRITERS, random.nextLong());
+    }
+
+    Books books() {
+        return books;
+    }
+
+    List<String> articles() {
+        return List.copyOf(books.articles());
+    }
+
+    /** Between 20 and 120: when something happens is left to chance. */
+    int some() {
+        return 20 + random.nextInt(100);
+    }
+
+    /** Waits until all is counted, and judges. */
+    Row judge(String fault, long times) {
+        site.awaitRunning();
+        Findings findings = drained();
+        List<String> wrong = new ArrayList<>(findings.details());
+        wrong.addAll(watcher.wrong());
+        wrong.addAll(untold(findings));
+        OptionalLong recount = Recount.of(site).differences();
+        recount.ifPresent(differences -> {
+            if (differences > 0) {
+                wrong.add("the recount finds %d differences".formatted(differences));
+            }
+        });
+        if (findings.unkept() > 0) {
+            wrong.add(findings.unkept() + " acknowledged views are not where the answer said");
+        }
+        Duration took = Duration.ofNanos(System.nanoTime() - begun);
+        return new Row(fault, times, findings, watcher.backwards(), watcher.late(), recount, took, wrong);
+    }
+
+    @Override
+    public void close() {
+        watcher.close();
+    }
+
+    /** At the latest when patience ends: what differs then is a finding. */
+    private Findings drained() {
+        try {
+            Awaitility.await().atMost(DRAINED).pollInterval(Duration.ofMillis(500)).until(() -> findings()
+                    .isGood());
+        } catch (ConditionTimeoutException e) {
+            return findings();
+        }
+        return findings();
+    }
+
+    private Findings findings() {
+        Map<String, Numbers> log = site.proved();
+        Set<String> kept = site.log().positions("views", articles());
+        return Findings.of(books, site.shown(articles()), log, kept);
+    }
+
+    /** What the topic told last is what is shown, once whoever has to has said it again. */
+    private List<String> untold(Findings findings) {
+        if (!findings.isGood()) {
+            return List.of();
+        }
+        Set<String> untold = new HashSet<>();
+        try {
+            Awaitility.await().atMost(DRAINED).until(() -> {
+                untold.clear();
+                site.shown(articles()).forEach((article, numbers) -> {
+                    told(untold, article + "/views", numbers.views());
+                    told(untold, article + "/likes", numbers.likes());
+                    told(untold, article + "/comments", numbers.comments());
+                });
+                return untold.isEmpty();
+            });
+        } catch (ConditionTimeoutException e) {
+            return List.copyOf(untold);
+        }
+        return List.of();
+    }
+
+    private void told(Set<String> untold, String counter, long shown) {
+        long told = watcher.told(counter);
+        if (told != shown) {
+            untold.add("%s is %d, and the topic says %d".formatted(counter, shown, told));
+        }
+    }
+}

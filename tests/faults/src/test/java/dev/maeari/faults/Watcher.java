@@ -1,0 +1,142 @@
+package dev.maeari.faults;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.maeari.system.Http;
+import dev.maeari.system.Http.Answer;
+import dev.maeari.system.Json;
+import dev.maeari.system.Status;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+
+/** Looks at the numbers of some articles all the time: by the API, by an open stream, and on the topic that tells them. */
+final class Watcher implements AutoCloseable {
+    private static final Duration PAUSE = Duration.ofMillis(200);
+
+    private final Status status;
+    private final List<String> articles;
+    private final Versions api = new Versions("API");
+    private final Versions stream = new Versions("stream");
+    private final Versions topic = new Versions("topic");
+    private final HttpClient client = Http.browser();
+    private final ExecutorService threads = Executors.newThreadPerTaskExecutor(runnable -> {
+        Thread thread = new Thread(runnable, "watcher");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private volatile boolean done;
+
+    Watcher(Status status, List<String> articles) {
+        this.status = status;
+        this.articles = articles;
+        threads.execute(this::api);
+        threads.execute(this::stream);
+        threads.execute(this::topic);
+    }
+
+    /** What readers were shown that they must not be shown (I4). */
+    List<String> wrong() {
+        return Stream.of(api, stream).flatMap(place -> place.wrong().stream()).toList();
+    }
+
+    /** How often readers were shown an older version after a newer one. */
+    long backwards() {
+        return api.back() + stream.back();
+    }
+
+    /**
+     * How often the topic told an older version after a newer one. It may, where one that was taken for dead speaks late:
+     * readers of the topic keep the newest, and the owner says it again.
+     */
+    long late() {
+        return topic.back();
+    }
+
+    /** Of {@code article/counter} the newest that the topic has told. */
+    long told(String counter) {
+        return topic.value(counter);
+    }
+
+    @Override
+    public void close() {
+        done = true;
+        client.shutdownNow();
+        threads.shutdown();
+    }
+
+    private void api() {
+        URI uri = status.url().resolve("/api/engagement/counts?" + query());
+        while (!done) {
+            Answer answer = Http.get(uri);
+            if (answer.status() == 200) {
+                Json.read(answer.body()).get("items").forEach(api::answer);
+            }
+            LockSupport.parkNanos(PAUSE.toNanos());
+        }
+    }
+
+    private void stream() {
+        HttpRequest request = HttpRequest.newBuilder(
+                        status.url().resolve("/api/engagement/counts/stream?" + query()))
+                .header("Accept", "text/event-stream")
+                .build();
+        while (!done) {
+            try {
+                HttpResponse<Stream<String>> response = client.send(request, BodyHandlers.ofLines());
+                try (Stream<String> lines = response.body()) {
+                    lines.filter(line -> response.statusCode() == 200 && line.startsWith("data:"))
+                            .map(line -> Json.read(line.substring("data:".length())))
+                            .forEach(stream::answer);
+                }
+            } catch (IOException | RuntimeException e) {
+                // Whoever serves it was hit; a page connects again, too.
+                LockSupport.parkNanos(PAUSE.toNanos());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
+    }
+
+    private void topic() {
+        String name = status.kafka().topicPrefix() + "counts";
+        try (KafkaConsumer<byte[], byte[]> consumer = LogReader.consumer(status.kafka())) {
+            List<TopicPartition> partitions = consumer.partitionsFor(name).stream()
+                    .map(info -> new TopicPartition(info.topic(), info.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            while (!done) {
+                consumer.poll(PAUSE).forEach(this::told);
+            }
+        }
+    }
+
+    private void told(ConsumerRecord<byte[], byte[]> record) {
+        String key = LogReader.key(record);
+        if (articles.stream().anyMatch(key::startsWith)) {
+            JsonNode told = Json.read(new String(Objects.requireNonNull(record.value()), UTF_8));
+            topic.see(key, told.get("version").asText(), told.get("value").asLong());
+        }
+    }
+
+    private String query() {
+        return articles.stream().map(article -> "article=" + article).collect(Collectors.joining("&"));
+    }
+}
