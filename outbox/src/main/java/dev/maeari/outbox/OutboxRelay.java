@@ -10,7 +10,6 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
@@ -93,37 +92,16 @@ class OutboxRelay {
 
     /** Relays until it is told to stop; the lock goes with the connection. */
     private void relay(Connection connection) throws SQLException, SendFailed, InterruptedException {
+        RelayRound round = new RelayRound(new WaitingRows(connection, listeners), sender, config.batch());
         try {
             while (!stopped) {
                 wake.drainPermits();
-                List<OutboxRow> rows = OutboxRow.oldest(connection, config.batch());
-                if (rows.isEmpty()) {
+                if (!round.run()) {
                     pause(config.poll().toMillis());
-                } else {
-                    OutboxSender.Result result = sender.send(rows);
-                    delete(connection, result.sent());
-                    result.throwIfFailed();
                 }
             }
         } finally {
             unlock(connection);
-        }
-    }
-
-    private void delete(Connection connection, List<Long> rows) throws SQLException {
-        if (rows.isEmpty()) {
-            return;
-        }
-        connection.setAutoCommit(false);
-        try {
-            OutboxRow.delete(connection, rows);
-            for (SentListener listener : listeners) {
-                listener.sent(connection, rows);
-            }
-            connection.commit();
-        } finally {
-            connection.rollback();
-            connection.setAutoCommit(true);
         }
     }
 

@@ -3,14 +3,10 @@ package dev.maeari.outbox;
 import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -18,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Sends rows with one idempotent producer and waits for the acknowledgement of all in-sync replicas (I2). */
 @ApplicationScoped
-class OutboxSender {
+class OutboxSender implements RelayRound.Sender {
     private static final int CLOSE_SECONDS = 2;
 
     private final String bootstrapServers;
@@ -28,36 +24,12 @@ class OutboxSender {
         this.bootstrapServers = bootstrapServers;
     }
 
-    /**
-     * What became of a round.
-     *
-     * @param sent the rows before the first that failed: what stands behind it is sent again, in order
-     */
-    record Result(List<Long> sent, @Nullable Throwable failure) {
-        void throwIfFailed() throws SendFailed {
-            if (failure != null) {
-                throw new SendFailed(failure);
-            }
-        }
-    }
-
-    Result send(List<OutboxRow> rows) throws InterruptedException {
-        List<Long> sent = new ArrayList<>(rows.size());
+    @Override
+    public Sending.Result send(List<OutboxRow> rows) throws InterruptedException {
         try {
-            List<Future<RecordMetadata>> pending = new ArrayList<>(rows.size());
-            for (OutboxRow row : rows) {
-                pending.add(producer().send(row.record()));
-            }
-            producer().flush();
-            for (int i = 0; i < rows.size(); i++) {
-                pending.get(i).get();
-                sent.add(rows.get(i).id());
-            }
-            return new Result(sent, null);
-        } catch (ExecutionException e) {
-            return new Result(sent, e.getCause());
+            return new Sending(producer()).send(rows);
         } catch (KafkaException e) {
-            return new Result(sent, e);
+            return new Sending.Result(List.of(), e);
         }
     }
 

@@ -6,7 +6,7 @@ import java.util.Map;
  * What a log comes to: numbers, versions, ledger, held bursts, and the changes by hour, by "article counter …". Numbers
  * and hours include adjustments.
  */
-record Books(
+public record Books(
         Map<String, Long> values,
         Map<String, Long> versions,
         Map<String, Long> ledger,

@@ -26,14 +26,14 @@ import java.util.UUID;
  * @param revision of a comment; the amount of an adjustment
  * @param origin the offset of the dead letter that is replayed here; -1 for none
  */
-record Line(String kind, long offset, long time, int article, int who, boolean yes, int revision, long origin) {
+public record Line(String kind, long offset, long time, int article, int who, boolean yes, int revision, long origin) {
     static final int PARTITION = 1;
 
-    LogPartition partition() {
+    public LogPartition partition() {
         return new LogPartition(topic(), PARTITION);
     }
 
-    Topic topic() {
+    public Topic topic() {
         return switch (kind) {
             case "like", "like-adjusted" -> Topic.LIKES;
             case "comment" -> Topic.COMMENTS;
@@ -62,7 +62,8 @@ record Line(String kind, long offset, long time, int article, int who, boolean y
                 });
     }
 
-    private Event event() {
+    /** What the record says, if it says anything. */
+    public Event event() {
         CommentId comment = new CommentId(new UUID(2, who));
         ReaderId reader = new ReaderId(new UUID(1, who));
         return switch (kind) {
@@ -79,7 +80,8 @@ record Line(String kind, long offset, long time, int article, int who, boolean y
         };
     }
 
-    private ArticleId articleId() {
+    /** The article that the key names. */
+    public ArticleId articleId() {
         return new ArticleId(new UUID(7, article));
     }
 }

@@ -8,7 +8,7 @@ import java.util.TreeMap;
  * What a log comes to, record by record with nothing kept in between: each record looks back over all that stands before
  * it. Slow, and without any class that it judges.
  */
-final class Oracle {
+public final class Oracle {
     private final List<Line> log;
     private final int gapSeconds;
     private final Map<String, Long> values = new TreeMap<>();
@@ -17,7 +17,7 @@ final class Oracle {
     private final Map<String, Long> bursts = new TreeMap<>();
     private final Map<String, Long> timeline = new TreeMap<>();
 
-    Oracle(List<Line> log, int gapSeconds) {
+    public Oracle(List<Line> log, int gapSeconds) {
         this.log = log;
         this.gapSeconds = gapSeconds;
         for (int i = 0; i < log.size(); i++) {
@@ -30,7 +30,7 @@ final class Oracle {
         timeline.values().removeIf(n -> n == 0);
     }
 
-    Books books() {
+    public Books books() {
         return new Books(values, versions, ledger, bursts, timeline);
     }
 

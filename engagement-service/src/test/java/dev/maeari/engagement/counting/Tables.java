@@ -1,14 +1,16 @@
 package dev.maeari.engagement.counting;
 
 import dev.maeari.events.Position;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
 /** Tables in memory, with just enough to drive the pure function as the worker does. */
-final class Tables {
+public final class Tables {
     private final Map<MemberKey, MemberState> members = new HashMap<>();
     private final Map<AdjustmentKey, Adjustment> adjustments = new HashMap<>();
     private final Set<Position> replayed = new HashSet<>();
@@ -18,13 +20,16 @@ final class Tables {
     private final Map<String, Long> bursts = new TreeMap<>();
     private final Map<String, Long> timeline = new TreeMap<>();
 
-    Recalled recall() {
+    public Recalled recall() {
         return new Recalled(Map.copyOf(members), Map.copyOf(adjustments), Set.copyOf(replayed));
     }
 
-    void write(Changes changes) {
-        members.putAll(changes.members());
-        adjustments.putAll(changes.adjustments());
+    public void write(Changes changes) {
+        changes.members()
+                .forEach((key, now) -> members.merge(key, now, (old, any) -> old.order() < now.order() ? now : old));
+        changes.adjustments()
+                .forEach(
+                        (key, now) -> adjustments.merge(key, now, (old, any) -> old.order() < now.order() ? now : old));
         replayed.addAll(changes.replayed());
         changes.counts().forEach((key, change) -> {
             if (change.changed()) {
@@ -41,8 +46,24 @@ final class Tables {
         timeline.values().removeIf(n -> n == 0);
     }
 
-    Books books() {
+    public Books books() {
         return new Books(values, versions, ledger, bursts, timeline);
+    }
+
+    /** Where a number is not the members it counts and what was added to it. */
+    public List<String> contradictions() {
+        Map<String, Long> sums = new TreeMap<>();
+        members.forEach((key, state) ->
+                sums.merge(name(new CountKey(key.article(), key.counter())), state.present() ? 1L : 0L, Long::sum));
+        adjustments.forEach((key, adjustment) ->
+                sums.merge(name(new CountKey(key.article(), key.counter())), adjustment.amount(), Long::sum));
+        List<String> found = new ArrayList<>();
+        sums.forEach((count, sum) -> {
+            if (!count.endsWith(" views") && !values.getOrDefault(count, 0L).equals(sum)) {
+                found.add("%s is %d with members and adjustments of %d".formatted(count, values.get(count), sum));
+            }
+        });
+        return found;
     }
 
     private static String name(CountKey key) {

@@ -5,7 +5,6 @@ import dev.maeari.engagement.counting.PartitionState;
 import dev.maeari.engagement.counting.Rule;
 import dev.maeari.engagement.counting.worker.Assignment.Running;
 import dev.maeari.engagement.counting.worker.ProgressTable.Turn;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,7 +17,6 @@ import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
-import javax.sql.DataSource;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
@@ -34,40 +32,24 @@ final class Beginning {
 
     private final Consumer<byte[], byte[]> consumer;
     private final TopicIds topicIds;
-    private final DataSource dataSource;
-    private final ProgressTable progress;
+    private final Store store;
     private final Partitions partitions;
-    private final String pipeline;
-    private final Rulebook rules;
 
-    Beginning(
-            Consumer<byte[], byte[]> consumer,
-            TopicIds topicIds,
-            DataSource dataSource,
-            ProgressTable progress,
-            Partitions partitions,
-            String pipeline,
-            Rulebook rules) {
+    Beginning(Consumer<byte[], byte[]> consumer, TopicIds topicIds, Store store, Partitions partitions) {
         this.consumer = consumer;
         this.topicIds = topicIds;
-        this.dataSource = dataSource;
-        this.progress = progress;
+        this.store = store;
         this.partitions = partitions;
-        this.pipeline = pipeline;
-        this.rules = rules;
     }
 
     /** Begins or stops each of the partitions; what fails leaves all of them as they were, to be tried again. */
     void begin(Set<LogPartition> waiting)
             throws SQLException, ExecutionException, TimeoutException, InterruptedException {
         Map<LogPartition, UUID> ids = topicIds.of(waiting, PATIENCE);
-        try (Connection connection = dataSource.getConnection()) {
-            // A process that is cut off from the group would take turns with the owner for ever: the group must say
-            // yes.
-            consumer.commitSync(offsets(progress.positions(connection, waiting)), PATIENCE);
-            Rule rule = PipelinesTable.rule(connection, pipeline, rules);
-            begin(progress.raise(connection, ids, rule.version()), ids, rule);
-        }
+        // A process that is cut off from the group would take turns with the owner for ever: the group must say yes.
+        consumer.commitSync(offsets(store.positions(waiting)), PATIENCE);
+        Rule rule = store.rule();
+        begin(store.raise(ids, rule.version()), ids, rule);
     }
 
     private void begin(Map<LogPartition, Turn> turns, Map<LogPartition, UUID> ids, Rule rule) {

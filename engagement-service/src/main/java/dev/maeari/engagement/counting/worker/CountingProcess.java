@@ -27,6 +27,7 @@ final class CountingProcess {
     private final KafkaProducer<byte[], byte[]> producer;
     private final Mending mending;
     private final CountsSeen seen;
+    private final CountsTail tail;
     private final CountsPublisher publisher;
     private final ExecutorService reader;
     private final ExecutorService writer;
@@ -72,10 +73,14 @@ final class CountingProcess {
         producer = Clients.producer(around.bootstrapServers());
         partitions = new Partitions(topics);
         measures.begun(partitions, standing);
-        mending = new Mending(around.dataSource(), new CountsTable(manner.pipeline()), topics, partitions);
-        seen = new CountsSeen(around.bootstrapServers(), topics, codec, this::mend);
+        Store store =
+                new SqlStore(around.dataSource(), manner.pipeline(), manner.rules(), manner.limits(), manner.fence());
+        mending = new Mending(store, topics, partitions);
+        seen = new CountsSeen(codec, this::mend);
+        tail = new CountsTail(around.bootstrapServers(), topics, seen);
         publisher = new CountsPublisher(new CountsOutlet(producer, codec, around.clock(), seen, this::mend));
-        mending.start(seen, publisher);
+        publisher.start();
+        mending.start(seen, tail, publisher);
         reader = Executors.newFixedThreadPool(
                 READERS,
                 Thread.ofPlatform().name("counting-reader-", 0).daemon().factory());
@@ -86,24 +91,18 @@ final class CountingProcess {
                 consumer,
                 topics,
                 partitions,
-                new Beginning(
-                        consumer,
-                        new TopicIds(admin, topics),
-                        around.dataSource(),
-                        new ProgressTable(manner.pipeline()),
-                        partitions,
-                        manner.pipeline(),
-                        manner.rules()),
+                new Beginning(consumer, new BrokerTopicIds(admin, topics), store, partitions),
                 new ReadingAhead(
                         consumer,
                         new Intake(new Reading(codec, topics), partitions, topics),
                         partitions,
                         manner.poll(),
-                        reader),
+                        reader,
+                        System::nanoTime),
                 new Settling(
                         consumer,
                         partitions,
-                        new Applying(around.dataSource(), manner.limits(), manner.fence(), manner.pipeline()),
+                        new Applying(store),
                         new Committed(publisher, around.board(), measures, standing, around.wakeOutbox()),
                         trouble,
                         writer),
@@ -135,7 +134,7 @@ final class CountingProcess {
         reader.shutdownNow();
         mending.end();
         publisher.end();
-        seen.close();
+        tail.close();
         producer.close(CLOSE);
         admin.close(CLOSE);
         measures.ended(partitions);

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells {@code counts} what has been committed: a count at once, then at most every 100 ms, always as it is by then. What
@@ -27,7 +28,7 @@ final class CountsPublisher {
     private final Condition offered = lock.newCondition();
     private final Map<CountKey, CountRow> pending = new LinkedHashMap<>();
     private final Map<CountKey, Long> sentAt = new HashMap<>();
-    private final Thread thread;
+    private @Nullable Thread thread;
 
     /** Where the rows go. */
     interface Outlet {
@@ -40,7 +41,10 @@ final class CountsPublisher {
 
     CountsPublisher(Outlet outlet) {
         this.outlet = outlet;
-        this.thread = Thread.ofPlatform().name("counts-publisher").daemon().start(this::run);
+    }
+
+    void start() {
+        thread = Thread.ofPlatform().name("counts-publisher").daemon().start(this::run);
     }
 
     /** Takes rows to be sent; of the same count the newest version. */
@@ -56,8 +60,10 @@ final class CountsPublisher {
     }
 
     void end() throws InterruptedException {
-        thread.interrupt();
-        thread.join();
+        if (thread != null) {
+            thread.interrupt();
+            thread.join();
+        }
     }
 
     private void run() {
@@ -70,6 +76,20 @@ final class CountsPublisher {
         }
     }
 
+    /** Sends what is due at that time of {@link System#nanoTime}, and waits for nothing. */
+    void send(long now) {
+        due(now).forEach(row -> outlet.send(row, this));
+    }
+
+    private List<CountRow> due(long now) {
+        lock.lock();
+        try {
+            return outlet.open() ? takeDue(now) : List.of();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     private List<CountRow> due() throws InterruptedException {
         lock.lockInterruptibly();
         try {
@@ -77,7 +97,7 @@ final class CountsPublisher {
                 while (pending.isEmpty()) {
                     offered.await();
                 }
-                List<CountRow> due = outlet.open() ? takeDue(System.nanoTime()) : List.of();
+                List<CountRow> due = due(System.nanoTime());
                 if (!due.isEmpty()) {
                     return due;
                 }

@@ -1,30 +1,24 @@
 package dev.maeari.engagement.counting.worker;
 
-import dev.maeari.engagement.LogTail;
 import dev.maeari.engagement.counting.CountKey;
 import dev.maeari.events.CountVersion;
 import dev.maeari.events.CountsEvent.CountChanged;
 import dev.maeari.events.Decoded;
 import dev.maeari.events.EventCodec;
 import dev.maeari.events.Topic;
-import dev.maeari.events.Topics;
-import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jboss.logging.Logger;
 
 /** Which versions of the counts the topic {@code counts} shows, read back from it: what compaction would keep. */
-final class CountsSeen implements AutoCloseable {
+final class CountsSeen {
     private static final Logger LOG = Logger.getLogger(CountsSeen.class);
 
     private final EventCodec codec;
     private final Consumer<CountKey> wentBack;
     private final Map<CountKey, Seen> seen = new ConcurrentHashMap<>();
-    private final LogTail tail;
     private volatile boolean ready;
     /** Written by the tail's thread alone. */
     private volatile int generation;
@@ -49,15 +43,13 @@ final class CountsSeen implements AutoCloseable {
     }
 
     /**
-     * Starts to read the topic from its beginning.
+     * Knows nothing yet.
      *
      * @param wentBack is told when an older version follows a newer one
      */
-    CountsSeen(String bootstrapServers, Topics topics, EventCodec codec, Consumer<CountKey> wentBack) {
+    CountsSeen(EventCodec codec, Consumer<CountKey> wentBack) {
         this.codec = codec;
         this.wentBack = wentBack;
-        this.tail = new LogTail(bootstrapServers, topics, Topic.COUNTS, LogTail.From.BEGINNING, this::read);
-        tail.caughtUp().thenRun(() -> ready = true);
     }
 
     Seen of(CountKey key) {
@@ -74,16 +66,13 @@ final class CountsSeen implements AutoCloseable {
         return generation;
     }
 
-    void awaitCaughtUp(Duration patience) throws InterruptedException, ExecutionException, TimeoutException {
-        tail.awaitCaughtUp(patience);
+    /** Everything was read that stood there at the start. */
+    void caughtUp() {
+        ready = true;
     }
 
-    @Override
-    public void close() {
-        tail.close();
-    }
-
-    private void read(ConsumerRecord<byte[], byte[]> record) {
+    /** The next record of a partition of the topic, from its beginning on. */
+    void read(ConsumerRecord<byte[], byte[]> record) {
         if (codec.decode(Topic.COUNTS, record) instanceof Decoded.Known known
                 && known.event() instanceof CountChanged count) {
             CountKey key = new CountKey(count.articleId().value(), count.counter());

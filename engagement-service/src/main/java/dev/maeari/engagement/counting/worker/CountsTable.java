@@ -12,7 +12,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
 
 /** The counts themselves: one row per counter of an article, written by the owner of one partition alone. */
 final class CountsTable {
@@ -53,11 +52,6 @@ final class CountsTable {
                 return CountRow.all(row);
             }
         }
-    }
-
-    /** The first rows of a partition. */
-    List<CountRow> first(Connection connection, LogPartition partition, int limit) throws SQLException {
-        return after(connection, partition, new CountKey(new UUID(0, 0), ""), limit);
     }
 
     /** The rows of a partition that follow the given one. */

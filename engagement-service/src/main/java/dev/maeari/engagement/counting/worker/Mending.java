@@ -5,7 +5,6 @@ import dev.maeari.engagement.counting.Counter;
 import dev.maeari.engagement.counting.LogPartition;
 import dev.maeari.events.ArticleId;
 import dev.maeari.events.Topics;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -14,10 +13,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.LinkedBlockingDeque;
 import java.util.concurrent.TimeoutException;
-import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -28,15 +27,17 @@ import org.jspecify.annotations.Nullable;
  */
 final class Mending {
     private static final Logger LOG = Logger.getLogger(Mending.class);
+    /** Before all others. */
+    private static final CountKey FIRST = new CountKey(new UUID(0, 0), "");
+
     private static final int PAGE = 5_000;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Duration RETRY = Duration.ofSeconds(1);
 
-    private final DataSource dataSource;
-    private final CountsTable counts;
+    private final Store store;
     private final Topics topics;
     private final Partitions partitions;
-    private final LinkedBlockingQueue<Job> jobs = new LinkedBlockingQueue<>();
+    private final LinkedBlockingDeque<Job> jobs = new LinkedBlockingDeque<>();
     private final Trouble trouble = new Trouble("mending the topic of counts");
     private @Nullable Thread thread;
 
@@ -46,15 +47,21 @@ final class Mending {
         record One(CountKey key) implements Job {}
     }
 
-    Mending(DataSource dataSource, CountsTable counts, Topics topics, Partitions partitions) {
-        this.dataSource = dataSource;
-        this.counts = counts;
+    Mending(Store store, Topics topics, Partitions partitions) {
+        this.store = store;
         this.topics = topics;
         this.partitions = partitions;
     }
 
-    void start(CountsSeen seen, CountsPublisher publisher) {
-        thread = Thread.ofPlatform().name("counts-mending").daemon().start(() -> run(seen, publisher));
+    void start(CountsSeen seen, ReadBack readBack, CountsPublisher publisher) {
+        thread = Thread.ofPlatform().name("counts-mending").daemon().start(() -> run(seen, readBack, publisher));
+    }
+
+    /** Whether all of {@code counts} is known. */
+    @FunctionalInterface
+    interface ReadBack {
+        /** Waits until everything was read that stands there now. */
+        void awaitCaughtUp(Duration patience) throws InterruptedException, ExecutionException, TimeoutException;
     }
 
     /** Compares all rows of a partition. */
@@ -81,12 +88,11 @@ final class Mending {
         }
     }
 
-    private void run(CountsSeen seen, CountsPublisher publisher) {
+    private void run(CountsSeen seen, ReadBack readBack, CountsPublisher publisher) {
         try {
             while (true) {
-                List<Job> some = new ArrayList<>(List.of(jobs.take()));
-                jobs.drainTo(some, PAGE);
-                while (!mended(some, seen, publisher)) {
+                jobs.putFirst(jobs.take());
+                while (!mended(seen, readBack, publisher)) {
                     Thread.sleep(RETRY);
                 }
             }
@@ -95,39 +101,44 @@ final class Mending {
         }
     }
 
-    private boolean mended(List<Job> some, CountsSeen seen, CountsPublisher publisher) throws InterruptedException {
+    /** Does what there is to do, without waiting for more; what fails is to be done again. */
+    boolean mended(CountsSeen seen, ReadBack readBack, CountsPublisher publisher) throws InterruptedException {
+        List<Job> some = new ArrayList<>();
+        jobs.drainTo(some, PAGE);
         try {
-            seen.awaitCaughtUp(PATIENCE);
-            Set<CountKey> keys = new TreeSet<>();
-            for (Job job : some) {
-                switch (job) {
-                    case Job.All all -> all(all.partition(), seen, publisher);
-                    case Job.One one -> keys.add(one.key());
-                }
-            }
-            try (Connection connection = dataSource.getConnection()) {
-                send(connection, counts.read(connection, keys), seen, publisher);
-            }
+            readBack.awaitCaughtUp(PATIENCE);
+            mend(some, seen, publisher);
             trouble.over();
             return true;
         } catch (SQLException | ExecutionException | TimeoutException e) {
             trouble.happened(e);
+            some.reversed().forEach(jobs::addFirst);
             return false;
         }
     }
 
-    private void all(LogPartition partition, CountsSeen seen, CountsPublisher publisher) throws SQLException {
-        try (Connection connection = dataSource.getConnection()) {
-            List<CountRow> page = counts.first(connection, partition, PAGE);
-            while (!page.isEmpty() && partitions.running(partition).isPresent()) {
-                send(connection, page, seen, publisher);
-                page = counts.after(connection, partition, page.getLast().key(), PAGE);
+    private void mend(List<Job> some, CountsSeen seen, CountsPublisher publisher) throws SQLException {
+        Set<CountKey> keys = new TreeSet<>();
+        for (Job job : some) {
+            switch (job) {
+                case Job.All all -> all(all.partition(), seen, publisher);
+                case Job.One one -> keys.add(one.key());
             }
+        }
+        if (!keys.isEmpty()) {
+            send(store.read(keys), seen, publisher);
         }
     }
 
-    private void send(Connection connection, List<CountRow> rows, CountsSeen seen, CountsPublisher publisher)
-            throws SQLException {
+    private void all(LogPartition partition, CountsSeen seen, CountsPublisher publisher) throws SQLException {
+        List<CountRow> page = store.after(partition, FIRST, PAGE);
+        while (!page.isEmpty() && partitions.running(partition).isPresent()) {
+            send(page, seen, publisher);
+            page = store.after(partition, page.getLast().key(), PAGE);
+        }
+    }
+
+    private void send(List<CountRow> rows, CountsSeen seen, CountsPublisher publisher) throws SQLException {
         Map<CountKey, Integer> lifts = new HashMap<>();
         List<CountRow> sends = new ArrayList<>();
         for (CountRow row : rows) {
@@ -139,7 +150,7 @@ final class Mending {
             }
         }
         if (!lifts.isEmpty()) {
-            counts.lift(connection, lifts).stream()
+            store.lift(lifts).stream()
                     .filter(row -> seen.of(row.key()).lacks(row.version()))
                     .forEach(sends::add);
         }

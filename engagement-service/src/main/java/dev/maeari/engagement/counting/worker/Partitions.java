@@ -6,6 +6,8 @@ import dev.maeari.engagement.counting.worker.Assignment.Stopped;
 import dev.maeari.engagement.counting.worker.Assignment.Waiting;
 import dev.maeari.events.Topics;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -54,11 +56,13 @@ final class Partitions {
         assigned.replace(partition, new Stopped(why));
     }
 
+    /** Those that have still to begin, always in the same order. */
     Set<LogPartition> waiting() {
         return assigned.entrySet().stream()
                 .filter(entry -> entry.getValue() instanceof Waiting)
                 .map(Map.Entry::getKey)
-                .collect(Collectors.toSet());
+                .sorted(Comparator.comparing(LogPartition::toString))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     Optional<Running> running(LogPartition partition) {

@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
@@ -31,6 +32,7 @@ final class ReadingAhead {
     private final int most;
     private final int mostOfAPoll;
     private final Executor reader;
+    private final LongSupplier nanoTime;
     private List<CompletableFuture<Batch>> read = new ArrayList<>();
     private int size;
 
@@ -40,12 +42,19 @@ final class ReadingAhead {
      * @param most records of a batch
      * @param reader reads what was polled; may do so with several threads
      */
-    ReadingAhead(Consumer<byte[], byte[]> consumer, Intake intake, Partitions partitions, int most, Executor reader) {
+    ReadingAhead(
+            Consumer<byte[], byte[]> consumer,
+            Intake intake,
+            Partitions partitions,
+            int most,
+            Executor reader,
+            LongSupplier nanoTime) {
         this.consumer = consumer;
         this.intake = intake;
         this.partitions = partitions;
         this.most = most;
         this.reader = reader;
+        this.nanoTime = nanoTime;
         this.mostOfAPoll = Math.min(most, MOST_OF_A_POLL);
     }
 
@@ -55,7 +64,7 @@ final class ReadingAhead {
      * @param patience how long to wait for a first record while nothing is written
      */
     Batch next(Duration patience, BooleanSupplier writing) throws InterruptedException {
-        long start = System.nanoTime();
+        long start = nanoTime.getAsLong();
         do {
             ConsumerRecords<byte[], byte[]> poll = consumer.poll(isBusy(writing) ? GLANCE : patience);
             List<Intake.Part> parts = intake.parts(poll);
@@ -94,7 +103,7 @@ final class ReadingAhead {
         if (size + mostOfAPoll > most) {
             return false;
         }
-        long took = System.nanoTime() - start;
+        long took = nanoTime.getAsLong() - start;
         return writing.getAsBoolean() ? took < LONGEST_WRITING : took < LONGEST && lags();
     }
 

@@ -1,6 +1,7 @@
 package dev.maeari.engagement.counting.worker;
 
 import java.time.Duration;
+import java.util.function.LongSupplier;
 import org.jboss.logging.Logger;
 
 /** Trouble with database or broker: tried again for ever, ever less often, and told once when it comes and when it goes. */
@@ -10,11 +11,17 @@ final class Trouble {
     private static final Duration LONGEST = Duration.ofSeconds(5);
 
     private final String what;
+    private final LongSupplier nanoTime;
     private int attempts;
     private long next;
 
     Trouble(String what) {
+        this(what, System::nanoTime);
+    }
+
+    Trouble(String what, LongSupplier nanoTime) {
         this.what = what;
+        this.nanoTime = nanoTime;
     }
 
     void happened(Exception cause) {
@@ -24,7 +31,7 @@ final class Trouble {
             LOG.debugf(cause, "%s still must wait attempts=%d", what, attempts);
         }
         long pause = Math.min(LONGEST.toNanos(), FIRST.toNanos() << Math.min(attempts, 10));
-        next = System.nanoTime() + pause;
+        next = nanoTime.getAsLong() + pause;
         attempts++;
     }
 
@@ -37,6 +44,6 @@ final class Trouble {
 
     /** Whether it is time for another attempt. */
     boolean due() {
-        return attempts == 0 || System.nanoTime() - next >= 0;
+        return attempts == 0 || nanoTime.getAsLong() - next >= 0;
     }
 }

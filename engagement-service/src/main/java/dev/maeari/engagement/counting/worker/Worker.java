@@ -77,8 +77,7 @@ final class Worker {
 
     private void run() {
         try (consumer) {
-            consumer.subscribe(
-                    Counter.topics().stream().map(topics::name).toList(), new Rebalance(consumer, partitions));
+            subscribe();
             while (!stopped) {
                 step();
             }
@@ -88,7 +87,13 @@ final class Worker {
         }
     }
 
-    private void step() throws InterruptedException {
+    /** Takes part in the group. */
+    void subscribe() {
+        consumer.subscribe(Counter.topics().stream().map(topics::name).toList(), new Rebalance(consumer, partitions));
+    }
+
+    /** One round of the loop. */
+    void step() throws InterruptedException {
         try {
             begin();
             Batch next = ahead.next(partitions.waiting().isEmpty() ? POLL : POLL_WHILE_WAITING, settling::isWriting);

@@ -59,11 +59,13 @@ final class Overlap implements AutoCloseable {
                 new Intake(new Reading(newsroom.codec, newsroom.topics), partitions, newsroom.topics),
                 partitions,
                 1,
-                Runnable::run);
+                Runnable::run,
+                System::nanoTime);
         settling = new Settling(
                 consumer,
                 partitions,
-                new Applying(newsroom.data, Limits.DEFAULT, new ProgressTable(PIPELINE), PIPELINE),
+                new Applying(new SqlStore(
+                        newsroom.data, PIPELINE, Rulebook.beginningWith(Rule.BUILT_IN), Limits.DEFAULT, new ProgressTable(PIPELINE))),
                 new Committed(publisher, newsroom.board(), measures, Standing.shown(), () -> {}),
                 new Trouble("the test"),
                 writer::add);
