@@ -32,7 +32,8 @@ class AlertsTest {
                     .map(found -> found.group())
                     .toList();
             assertThat(metrics).as(alert.name()).isNotEmpty();
-            assertThat(metrics).allSatisfy(metric -> assertThat(sources).contains('"' + metric.replace('_', '.') + '"'));
+            assertThat(metrics)
+                    .allSatisfy(metric -> assertThat(sources).contains('"' + metric.replace('_', '.') + '"'));
         });
     }
 
@@ -61,7 +62,8 @@ class AlertsTest {
     private static String sources() {
         StringBuilder all = new StringBuilder();
         for (String service : Manifests.SERVICES) {
-            try (Stream<Path> files = Files.walk(Manifests.REPOSITORY.resolve(service).resolve("src/main/java"))) {
+            try (Stream<Path> files =
+                    Files.walk(Manifests.REPOSITORY.resolve(service).resolve("src/main/java"))) {
                 files.filter(file -> file.toString().endsWith(".java")).forEach(file -> all.append(text(file)));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);

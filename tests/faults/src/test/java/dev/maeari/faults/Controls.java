@@ -41,6 +41,7 @@ record Controls(Site site) {
     }
 
     /** An ingest that answers before the broker does. */
+    @SuppressWarnings("try") // The readers read by themselves until they are closed.
     Control answerFirst(long seed) {
         Books books = new Books(site.publish("먼저 답하기", 4));
         String topic = site.status().kafka().topicPrefix() + "views";
@@ -65,8 +66,8 @@ record Controls(Site site) {
             Map<String, Numbers> log = site.proved();
             Map<String, Numbers> shown = site.shown(books.articles());
             return books.articles().stream()
-                    .allMatch(article -> log.getOrDefault(article, Numbers.NONE)
-                            .equals(shown.getOrDefault(article, Numbers.NONE)));
+                    .allMatch(article ->
+                            log.getOrDefault(article, Numbers.NONE).equals(shown.getOrDefault(article, Numbers.NONE)));
         });
     }
 
@@ -96,8 +97,8 @@ record Controls(Site site) {
     /** Only the views are counted naively; the rest is as it must be. */
     private static Map<String, Numbers> withViews(Map<String, Numbers> proved, Map<String, Long> views) {
         Map<String, Numbers> numbers = new HashMap<>();
-        proved.forEach((article, real) -> numbers.put(
-                article, new Numbers(views.getOrDefault(article, 0L), real.likes(), real.comments())));
+        proved.forEach((article, real) ->
+                numbers.put(article, new Numbers(views.getOrDefault(article, 0L), real.likes(), real.comments())));
         return numbers;
     }
 

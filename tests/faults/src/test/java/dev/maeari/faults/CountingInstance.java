@@ -19,7 +19,8 @@ import org.awaitility.Awaitility;
 /** One more process that counts for a running system, started by the tests as the launcher would start it. */
 final class CountingInstance implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
-    private static final Pattern MANAGEMENT = Pattern.compile("Management interface listening on (http://[\\d.]+:\\d+)");
+    private static final Pattern MANAGEMENT =
+            Pattern.compile("Management interface listening on (http://[\\d.]+:\\d+)");
     private static final Pattern OWNED = Pattern.compile("(?m)^maeari_counting_partition_owned\\{.*} 1(\\.0)?$");
 
     private final Process process;
@@ -40,7 +41,8 @@ final class CountingInstance implements AutoCloseable {
         try {
             Path log = Files.createTempFile("maeari-counting", ".log");
             ProcessBuilder builder = new ProcessBuilder(List.of(
-                            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
                             "-Xmx192m",
                             "-XX:+UseSerialGC",
                             "-XX:TieredStopAtLevel=1",
@@ -109,9 +111,14 @@ final class CountingInstance implements AutoCloseable {
                 Map.entry("MAEARI_TOPICS_PARTITIONS", "6"),
                 Map.entry("MAEARI_TOPICS_REPLICATION", "1"),
                 Map.entry("QUARKUS_DATASOURCE_JDBC_URL", jdbcUrl),
-                Map.entry("QUARKUS_DATASOURCE_USERNAME", status.postgres().engagement().user()),
-                Map.entry("QUARKUS_DATASOURCE_PASSWORD", status.postgres().engagement().password()),
-                Map.entry("QUARKUS_OIDC_AUTH_SERVER_URL", status.signIn().issuer().toString()),
+                Map.entry(
+                        "QUARKUS_DATASOURCE_USERNAME",
+                        status.postgres().engagement().user()),
+                Map.entry(
+                        "QUARKUS_DATASOURCE_PASSWORD",
+                        status.postgres().engagement().password()),
+                Map.entry(
+                        "QUARKUS_OIDC_AUTH_SERVER_URL", status.signIn().issuer().toString()),
                 Map.entry("QUARKUS_OIDC_CREDENTIALS_SECRET", secret),
                 Map.entry("QUARKUS_OIDC_TOKEN_STATE_MANAGER_ENCRYPTION_SECRET", secret),
                 Map.entry("QUARKUS_OIDC_AUTHENTICATION_STATE_SECRET", secret),

@@ -46,13 +46,19 @@ class FaultsIT {
     @Test
     @Order(1)
     void ingest_is_killed() {
-        survives("SIGKILL of ingest, API and counting (`engagement-service`)", FORM.kills(), killing("engagement-service"));
+        survives(
+                "SIGKILL of ingest, API and counting (`engagement-service`)",
+                FORM.kills(),
+                killing("engagement-service"));
     }
 
     @Test
     @Order(2)
     void a_counting_process_is_killed() {
-        survives("SIGKILL of a counting process (`engagement-service-2`)", FORM.kills(), killing("engagement-service-2"));
+        survives(
+                "SIGKILL of a counting process (`engagement-service-2`)",
+                FORM.kills(),
+                killing("engagement-service-2"));
     }
 
     @Test
@@ -119,7 +125,9 @@ class FaultsIT {
                 for (int i = 1; i <= FORM.cuts(); i++) {
                     int cuts = i;
                     wire.cutCommits(1);
-                    Awaitility.await("a commit is cut").atMost(Duration.ofMinutes(2)).until(() -> wire.cuts() >= cuts);
+                    Awaitility.await("a commit is cut")
+                            .atMost(Duration.ofMinutes(2))
+                            .until(() -> wire.cuts() >= cuts);
                     third.awaitShare();
                     readers.more(trial.some());
                 }
@@ -167,13 +175,15 @@ class FaultsIT {
             }
             // Then
             DeadLetters letters = new DeadLetters(site.log(), byOrigin);
-            Awaitility.await().atMost(Duration.ofMinutes(2)).untilAsserted(() -> assertThat(letters.missing(1))
-                    .isEmpty());
+            Awaitility.await()
+                    .atMost(Duration.ofMinutes(2))
+                    .untilAsserted(() -> assertThat(letters.missing(1)).isEmpty());
             // And what is replayed meets the same fate, while what can be read by now counts once
             site.maeari().launcher().run("dead-letters", "replay");
             replayTwice(trial, byOrigin);
-            Awaitility.await().atMost(Duration.ofMinutes(2)).untilAsserted(() -> assertThat(letters.missing(2))
-                    .isEmpty());
+            Awaitility.await()
+                    .atMost(Duration.ofMinutes(2))
+                    .untilAsserted(() -> assertThat(letters.missing(2)).isEmpty());
             judge(trial, "poison of nine kinds on three topics, and its replay", byOrigin.size());
         }
     }
@@ -269,7 +279,8 @@ class FaultsIT {
     /** As if an older version could not read a view: its letter lies there, and somebody replays it twice. */
     private static void replayTwice(Trial trial, Map<String, Poison> byOrigin) {
         Map.Entry<String, Poison> unknown = byOrigin.entrySet().stream()
-                .filter(entry -> !entry.getValue().isDead() && entry.getValue().topic().equals("views"))
+                .filter(entry ->
+                        !entry.getValue().isDead() && entry.getValue().topic().equals("views"))
                 .findFirst()
                 .orElseThrow();
         String origin = unknown.getKey();

@@ -16,7 +16,8 @@ import java.util.Set;
  * @param lost what the numbers lack
  * @param doubled what they have too much
  */
-record Findings(long sent, long acknowledged, long counted, long unkept, long lost, long doubled, List<String> details) {
+record Findings(
+        long sent, long acknowledged, long counted, long unkept, long lost, long doubled, List<String> details) {
 
     /**
      * Acknowledged ⊆ counted ⊆ sent, and counted = what the log says.
@@ -61,8 +62,8 @@ record Findings(long sent, long acknowledged, long counted, long unkept, long lo
             lost += Math.max(0, Math.max(log, atLeast) - shown);
             doubled += Math.max(0, shown - Math.min(log, atMost));
             if (shown != log || shown < atLeast || shown > atMost) {
-                details.add("%s: shown %d, log %d, acknowledged %d, sent %d"
-                        .formatted(what, shown, log, atLeast, atMost));
+                details.add(
+                        "%s: shown %d, log %d, acknowledged %d, sent %d".formatted(what, shown, log, atLeast, atMost));
             }
         }
 

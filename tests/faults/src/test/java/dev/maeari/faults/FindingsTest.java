@@ -69,15 +69,13 @@ class FindingsTest {
     @Test
     void an_acknowledged_position_without_its_record_is_not_kept() {
         // When
-        Findings findings =
-                Findings.of(books, Map.of(ARTICLE, TRUE), Map.of(ARTICLE, TRUE), Set.of("views/0/1"));
+        Findings findings = Findings.of(books, Map.of(ARTICLE, TRUE), Map.of(ARTICLE, TRUE), Set.of("views/0/1"));
         // Then
         assertThat(findings.unkept()).isEqualTo(1);
         assertThat(findings.isGood()).isFalse();
     }
 
     private Findings judged(Numbers shown, Numbers log) {
-        return Findings.of(
-                books, Map.of(ARTICLE, shown), Map.of(ARTICLE, log), Set.of("views/0/1", "views/0/2"));
+        return Findings.of(books, Map.of(ARTICLE, shown), Map.of(ARTICLE, log), Set.of("views/0/1", "views/0/2"));
     }
 }

@@ -66,10 +66,9 @@ final class LogWriter implements AutoCloseable {
     }
 
     /** Appends anything; answers where it stands now. */
-    String put(
-            String topic, int partition, byte @Nullable [] key, byte @Nullable [] value, Headers headers) {
-        Future<RecordMetadata> sent = producer.send(
-                new ProducerRecord<>(kafka.topicPrefix() + topic, partition, key, value, headers));
+    String put(String topic, int partition, byte @Nullable [] key, byte @Nullable [] value, Headers headers) {
+        Future<RecordMetadata> sent =
+                producer.send(new ProducerRecord<>(kafka.topicPrefix() + topic, partition, key, value, headers));
         return "%s/%d/%d".formatted(topic, partition, get(sent).offset());
     }
 

@@ -35,7 +35,8 @@ final class NaiveCounter implements AutoCloseable {
     private final Set<String> articles;
     private final Set<String> seen = new HashSet<>();
 
-    private NaiveCounter(String bootstrapServers, String group, Path table, boolean offsetsFirst, Set<String> articles) {
+    private NaiveCounter(
+            String bootstrapServers, String group, Path table, boolean offsetsFirst, Set<String> articles) {
         this.table = table;
         this.offsetsFirst = offsetsFirst;
         this.articles = articles;

@@ -37,7 +37,7 @@ record Poison(
     static List<Poison> all(String article) {
         List<Poison> all = new ArrayList<>();
         for (String topic : List.of("views", "likes", "comments")) {
-                        String value = value(article);
+            String value = value(article);
             String type = String.valueOf(TYPES.get(topic));
             int here = LogWriter.partition(article);
             Headers good = LogWriter.headers("1.0", type);
@@ -83,7 +83,6 @@ record Poison(
     private static String value(String article) {
         UUID id = UUID.fromString("01980f40-0000-7000-8000-000000000001");
         return """
-                {"articleId":"%s","visitor":"00f3a9c45be21d7e","reader":"%s","commentId":"%s","revision":1}"""
-                .formatted(article, id, id);
+                {"articleId":"%s","visitor":"00f3a9c45be21d7e","reader":"%s","commentId":"%s","revision":1}""".formatted(article, id, id);
     }
 }

@@ -94,7 +94,8 @@ final class Readers implements AutoCloseable {
             int times = random.nextDouble() < TWICE ? 2 : 1;
             boolean answered = true;
             if (viewer) {
-                answered = view(person.at("2001:db8:%x:%x::1".formatted(number, visit)), number + "/" + visit, article, times);
+                answered = view(
+                        person.at("2001:db8:%x:%x::1".formatted(number, visit)), number + "/" + visit, article, times);
             } else {
                 write(person, "reader-" + number, article, times, random);
             }

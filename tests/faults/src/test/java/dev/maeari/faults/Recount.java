@@ -17,7 +17,8 @@ record Recount(Site site, String operator) {
     private static final HttpClient CLIENT = Http.browser();
 
     static Recount of(Site site) {
-        return new Recount(site, site.maeari().launcher().run("token", "operator").strip());
+        return new Recount(
+                site, site.maeari().launcher().run("token", "operator").strip());
     }
 
     /** Nothing where the system can't recount. */
@@ -33,7 +34,8 @@ record Recount(Site site, String operator) {
             return !recount[0].get("state").asText().matches("waiting|running");
         });
         JsonNode report = recount[0].path("report");
-        if (!recount[0].get("state").asText().equals("done") || !report.path("unproved").isEmpty()) {
+        if (!recount[0].get("state").asText().equals("done")
+                || !report.path("unproved").isEmpty()) {
             throw new AssertionError("no proof: " + recount[0]);
         }
         if (report.get("total").asLong() > 0) {

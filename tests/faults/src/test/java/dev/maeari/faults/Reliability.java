@@ -50,8 +50,12 @@ final class Reliability {
         return template()
                 .replace("{{form}}", form.name())
                 .replace("{{seed}}", Long.toString(form.seed()))
-                .replace("{{faults}}", text(Row.HEAD, rows.stream().map(Row::line).toList()))
-                .replace("{{controls}}", text(Control.HEAD, controls.stream().map(Control::line).toList()));
+                .replace(
+                        "{{faults}}",
+                        text(Row.HEAD, rows.stream().map(Row::line).toList()))
+                .replace(
+                        "{{controls}}",
+                        text(Control.HEAD, controls.stream().map(Control::line).toList()));
     }
 
     private static String text(String head, List<String> lines) {
@@ -59,8 +63,7 @@ final class Reliability {
     }
 
     private static String template() {
-        try (InputStream template =
-                Objects.requireNonNull(Reliability.class.getResourceAsStream("/reliability.md"))) {
+        try (InputStream template = Objects.requireNonNull(Reliability.class.getResourceAsStream("/reliability.md"))) {
             return new String(template.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -34,7 +34,6 @@ record Site(Maeari maeari, Status status) {
     /** Held, so that its level stays: the clients tell of each connection that a fault ends. */
     private static final Logger CLIENTS = Logger.getLogger("org.apache.kafka");
 
-
     static Site start() {
         CLIENTS.setLevel(Level.SEVERE);
         Maeari maeari = Maeari.counting(COUNTING);
@@ -68,8 +67,9 @@ record Site(Maeari maeari, Status status) {
         maeari.awaitRunning();
         Awaitility.await()
                 .atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(Http.get(status.url().resolve("/api/engagement/counts?article="
-                                        + "01980f3c-5a10-7c3e-9b1f-2d3c4b5a6978"))
+                .untilAsserted(() -> assertThat(Http.get(status.url()
+                                        .resolve("/api/engagement/counts?article="
+                                                + "01980f3c-5a10-7c3e-9b1f-2d3c4b5a6978"))
                                 .status())
                         .isEqualTo(200));
     }
@@ -105,9 +105,7 @@ record Site(Maeari maeari, Status status) {
     CountingInstance counting(int databasePort) {
         String url = status.postgres().engagement().jdbcUrl();
         return CountingInstance.start(
-                application(),
-                status,
-                url.replace(":" + database().getPort() + "/", ":" + databasePort + "/"));
+                application(), status, url.replace(":" + database().getPort() + "/", ":" + databasePort + "/"));
     }
 
     CountingInstance counting() {

@@ -83,8 +83,10 @@ final class Trial implements AutoCloseable {
     /** At the latest when patience ends: what differs then is a finding. */
     private Findings drained() {
         try {
-            Awaitility.await().atMost(DRAINED).pollInterval(Duration.ofMillis(500)).until(() -> findings()
-                    .isGood());
+            Awaitility.await()
+                    .atMost(DRAINED)
+                    .pollInterval(Duration.ofMillis(500))
+                    .until(() -> findings().isGood());
         } catch (ConditionTimeoutException e) {
             return findings();
         }

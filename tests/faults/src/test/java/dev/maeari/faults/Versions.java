@@ -35,7 +35,10 @@ final class Versions {
         String article = counts.get("articleId").asText();
         counts.get("versions").properties().forEach(version -> {
             String counter = article + "/" + version.getKey();
-            see(counter, version.getValue().asText(), counts.get(version.getKey()).asLong());
+            see(
+                    counter,
+                    version.getValue().asText(),
+                    counts.get(version.getKey()).asLong());
         });
     }
 

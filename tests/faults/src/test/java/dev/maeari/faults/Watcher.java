@@ -92,8 +92,7 @@ final class Watcher implements AutoCloseable {
     }
 
     private void stream() {
-        HttpRequest request = HttpRequest.newBuilder(
-                        status.url().resolve("/api/engagement/counts/stream?" + query()))
+        HttpRequest request = HttpRequest.newBuilder(status.url().resolve("/api/engagement/counts/stream?" + query()))
                 .header("Accept", "text/event-stream")
                 .build();
         while (!done) {
