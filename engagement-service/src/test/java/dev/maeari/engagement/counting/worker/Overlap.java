@@ -65,7 +65,11 @@ final class Overlap implements AutoCloseable {
                 consumer,
                 partitions,
                 new Applying(new SqlStore(
-                        newsroom.data, PIPELINE, Rulebook.beginningWith(Rule.BUILT_IN), Limits.DEFAULT, new ProgressTable(PIPELINE))),
+                        newsroom.data,
+                        PIPELINE,
+                        Rulebook.beginningWith(Rule.BUILT_IN),
+                        Limits.DEFAULT,
+                        new ProgressTable(PIPELINE))),
                 new Committed(publisher, newsroom.board(), measures, Standing.shown(), () -> {}),
                 new Trouble("the test"),
                 writer::add);

@@ -80,7 +80,8 @@ class RebuildIT {
             Newsroom.end(first);
             // When
             newsroom.tables.execute("TRUNCATE " + String.join(", ", TABLES) + " CASCADE");
-            TABLES.forEach(table -> newsroom.tables.execute("INSERT INTO " + table + " OVERRIDING SYSTEM VALUE TABLE saved_" + table));
+            TABLES.forEach(table ->
+                    newsroom.tables.execute("INSERT INTO " + table + " OVERRIDING SYSTEM VALUE TABLE saved_" + table));
             newsroom.instance();
             // Then
             await().atMost(Newsroom.PATIENCE)
