@@ -139,8 +139,7 @@ class HeldIT {
         decide(burst, article, "drop");
 
         // Then
-        await()
-                .atMost(Visiting.PATIENCE)
+        await().atMost(Visiting.PATIENCE)
                 .untilAsserted(() -> assertThat(only(article)).containsEntry("decision", "drop"));
         assertThat(account(article, 5).getInt("number")).isEqualTo(3);
     }
