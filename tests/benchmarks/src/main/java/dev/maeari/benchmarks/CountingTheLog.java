@@ -85,8 +85,10 @@ final class CountingTheLog implements Measurement {
                                                 / round.reading().perSecond()))
                         .with(cpu),
                 Line.of("counting-rate", RATE, "events/s", rates).with(cpu),
-                Line.told("reading-the-log-rate", "events/s", each(rounds, round -> round.reading()
-                        .perSecond())),
+                Line.told(
+                        "reading-the-log-rate",
+                        "events/s",
+                        each(rounds, round -> round.reading().perSecond())),
                 Line.of(
                         "hot-article",
                         HOT_COST,
@@ -122,9 +124,10 @@ final class CountingTheLog implements Measurement {
                         rounds,
                         round ->
                                 round.uniform().work().updates() / round.naive().updates())));
-        lines.add(Line.told("wal-per-million", "MB", each(rounds, round -> round.uniform()
-                .work()
-                .walBytes())));
+        lines.add(Line.told(
+                "wal-per-million",
+                "MB",
+                each(rounds, round -> round.uniform().work().walBytes())));
         return lines;
     }
 

@@ -20,8 +20,7 @@ public record DatabaseWork(double walBytes, double updates, double inPlace, doub
 
     /** So far: the whole server's log, and the rows of this database. */
     static DatabaseWork of(Connection connection) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(
-                        """
+        try (PreparedStatement select = connection.prepareStatement("""
                         SELECT pg_current_wal_insert_lsn() - '0/0', sum(n_tup_upd + n_tup_del), sum(n_tup_hot_upd),
                             sum(n_dead_tup)
                         FROM pg_stat_user_tables""");

@@ -12,7 +12,12 @@ import org.jspecify.annotations.Nullable;
  * @param rounds one value of each
  * @param cpuMicros processor time of the measured process per event, over all rounds; null where that says nothing
  */
-record Line(String name, @Nullable Goal goal, String unit, List<Double> rounds, @Nullable Double cpuMicros) {
+record Line(
+        String name,
+        @Nullable Goal goal,
+        String unit,
+        List<Double> rounds,
+        @Nullable Double cpuMicros) {
     /** Of a number in relation to a yardstick of the same run. */
     static final String RATIO = "ratio";
 

@@ -55,8 +55,7 @@ final class Views {
                 Content-Type: application/json
                 Content-Length: %d
 
-                """
-                .formatted(path, "0".repeat(DIGITS), body.length())
+                """.formatted(path, "0".repeat(DIGITS), body.length())
                 .replace("\n", "\r\n")
                 .concat(body)
                 .getBytes(StandardCharsets.US_ASCII);
