@@ -8,8 +8,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -19,8 +17,6 @@ import picocli.CommandLine.Option;
 /** What {@code ./maeari bench} runs, in a JVM of its own. */
 @Command(name = "bench", description = "Measure how fast it is, each number beside a yardstick of the same run.")
 public final class Bench implements Callable<Integer> {
-    private static final Logger LIBRARIES = Logger.getLogger("");
-
     @Option(names = "--home", required = true)
     private Path home = Path.of("");
 
@@ -53,8 +49,6 @@ public final class Bench implements Callable<Integer> {
 
     /** Starts here. */
     public static void main(String... args) {
-        // What the libraries say of a topic that is being made is no number.
-        LIBRARIES.setLevel(Level.SEVERE);
         System.exit(new CommandLine(new Bench())
                 .setExecutionExceptionHandler((failure, command, parsed) -> {
                     failure.printStackTrace();
