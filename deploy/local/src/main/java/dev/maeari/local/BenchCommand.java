@@ -120,7 +120,11 @@ final class BenchCommand implements Callable<Integer> {
         }
         Process process = new ProcessBuilder(command(home)).inheritIO().start();
         Runtime.getRuntime().addShutdownHook(new Thread(process::destroy, "stop-bench"));
-        return process.waitFor() == 0 ? 0 : 1;
+        int exitCode = process.waitFor();
+        if (exitCode != 0) {
+            throw new Failure("the benchmarks ended with %d; what they said stands above".formatted(exitCode));
+        }
+        return 0;
     }
 
     private void refuseNonsense() {

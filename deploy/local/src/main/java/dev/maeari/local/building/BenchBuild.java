@@ -11,6 +11,14 @@ import java.util.List;
 /** Builds the program of the benchmarks, after the services, when its sources or theirs are newer. */
 public final class BenchBuild {
     private static final Path MODULE = Path.of("tests", "benchmarks");
+    private static final List<String> MODULES = List.of(
+            "events",
+            "outbox",
+            "web",
+            "deploy/embedded/kafka",
+            "deploy/embedded",
+            "engagement-service",
+            "tests/benchmarks");
 
     private final ProjectHome home;
     private final Terminal terminal;
@@ -56,8 +64,7 @@ public final class BenchBuild {
                                     "-Dquarkus.build.skip",
                                     "package",
                                     "-pl",
-                                    MODULE.toString(),
-                                    "-am"));
+                                    String.join(",", MODULES)));
             Files.move(started, stamp);
         } catch (IOException e) {
             throw new Failure("can't write to %s: %s".formatted(stamp.getParent(), e.getMessage()), e);
