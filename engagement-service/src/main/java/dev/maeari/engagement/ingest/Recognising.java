@@ -1,6 +1,7 @@
 package dev.maeari.engagement.ingest;
 
 import dev.maeari.engagement.Ids;
+import dev.maeari.engagement.VisitorDay;
 import dev.maeari.web.Site;
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.HttpServerRequest;

@@ -2,6 +2,7 @@ package dev.maeari.engagement.ingest;
 
 import dev.maeari.engagement.Role;
 import dev.maeari.engagement.Roles;
+import dev.maeari.engagement.VisitorDay;
 import dev.maeari.web.Site;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.runtime.ShutdownEvent;

@@ -1,5 +1,6 @@
 package dev.maeari.engagement.ingest;
 
+import dev.maeari.engagement.VisitorDay;
 import dev.maeari.events.ArticleId;
 import dev.maeari.events.VisitorId;
 import java.io.IOException;

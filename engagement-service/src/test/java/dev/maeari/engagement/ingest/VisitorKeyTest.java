@@ -2,6 +2,7 @@ package dev.maeari.engagement.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.maeari.engagement.VisitorDay;
 import dev.maeari.events.ArticleId;
 import java.time.Instant;
 import java.time.ZoneId;

@@ -1,5 +1,6 @@
 package dev.maeari.engagement.counting.readership;
 
+import dev.maeari.engagement.VisitorDay;
 import dev.maeari.events.ArticleId;
 import dev.maeari.events.Decoded;
 import dev.maeari.events.EventCodec;
@@ -38,8 +39,6 @@ final class ReadershipReader {
     private static final Duration POLL = Duration.ofSeconds(1);
     /** Between two polls, so that it takes a small part of a core however much there is to read. */
     private static final Duration REST = Duration.ofSeconds(1);
-    /** From the change of visitors' keys to midnight. */
-    private static final Duration FOUR_HOURS = Duration.ofHours(4);
 
     private static final int MOST = 50_000;
 
@@ -50,6 +49,9 @@ final class ReadershipReader {
     private final Predicate<@Nullable Signals> reads;
     private final ZoneId zone;
     private final Thread thread;
+    /** Of the last record: most have the same. */
+    private @Nullable VisitorDay day;
+
     private volatile boolean stopped;
 
     /**
@@ -160,8 +162,12 @@ final class ReadershipReader {
     }
 
     private ArticleDay day(ArticleId article, long appendedAt) {
-        return new ArticleDay(
-                article.value(),
-                Instant.ofEpochMilli(appendedAt).atZone(zone).minus(FOUR_HOURS).toLocalDate());
+        Instant at = Instant.ofEpochMilli(appendedAt);
+        VisitorDay of = day;
+        if (of == null || !of.holds(at)) {
+            of = VisitorDay.of(at, zone);
+            day = of;
+        }
+        return new ArticleDay(article.value(), of.date());
     }
 }

@@ -1,4 +1,4 @@
-package dev.maeari.engagement.ingest;
+package dev.maeari.engagement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.maeari.engagement.ingest;
+package dev.maeari.engagement;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -10,18 +10,22 @@ import java.time.ZonedDateTime;
  * A day of visitors, in the site's time; it changes when the fewest are reading.
  *
  * @param date the day on which it began
+ * @param begin included
+ * @param end not included
  */
-record VisitorDay(LocalDate date, Instant begin, Instant end) {
-    static final LocalTime CHANGE = LocalTime.of(4, 0);
+public record VisitorDay(LocalDate date, Instant begin, Instant end) {
+    private static final LocalTime CHANGE = LocalTime.of(4, 0);
 
-    static VisitorDay of(Instant now, ZoneId zone) {
+    /** The day to which that moment belongs. */
+    public static VisitorDay of(Instant now, ZoneId zone) {
         ZonedDateTime local = now.atZone(zone);
         LocalDate today = local.toLocalDate();
         LocalDate date = now.isBefore(begin(today, zone)) ? today.minusDays(1) : today;
         return new VisitorDay(date, begin(date, zone), begin(date.plusDays(1), zone));
     }
 
-    boolean holds(Instant now) {
+    /** Whether that moment belongs to it. */
+    public boolean holds(Instant now) {
         return !now.isBefore(begin) && now.isBefore(end);
     }
 
