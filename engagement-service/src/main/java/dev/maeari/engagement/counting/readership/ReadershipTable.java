@@ -1,12 +1,19 @@
 package dev.maeari.engagement.counting.readership;
 
+import dev.maeari.engagement.counting.worker.Columns;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 import javax.sql.DataSource;
 
@@ -20,14 +27,21 @@ final class ReadershipTable {
         this.pipeline = pipeline;
     }
 
-    /** Adds visitors, in one transaction. Whoever else adds to the same days waits, and adds to what is there then. */
+    /** A day whose visitors are others now, or more. */
+    private record Changed(ArticleDay key, Visitors visitors, long number, long more) {}
+
+    /**
+     * Adds visitors, in one transaction of four statements at most, whatever their number. Whoever else adds to the same
+     * days waits, and adds to what is there then.
+     */
     void add(SortedMap<ArticleDay, Set<Long>> visitors) throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
             try {
-                for (Map.Entry<ArticleDay, Set<Long>> day : visitors.entrySet()) {
-                    add(connection, day.getKey(), day.getValue());
-                }
+                begin(connection, visitors.keySet());
+                List<Changed> changed = changed(connection, visitors);
+                write(connection, changed);
+                raise(connection, changed);
                 connection.commit();
             } catch (SQLException | RuntimeException e) {
                 connection.rollback();
@@ -36,49 +50,81 @@ final class ReadershipTable {
         }
     }
 
-    private void add(Connection open, ArticleDay day, Set<Long> visitors) throws SQLException {
-        Visitors known = locked(open, day);
-        long before = known.number();
-        known.addAll(visitors);
+    /** Days of which nobody is known yet have a row from now on, which can be locked. */
+    private void begin(Connection open, Collection<ArticleDay> days) throws SQLException {
+        try (PreparedStatement insert = open.prepareStatement("""
+                INSERT INTO readership (visitors, n, pipeline, article_id, day)
+                SELECT ?, 0, ?, * FROM unnest(?::uuid[], ?::date[]) ON CONFLICT DO NOTHING""")) {
+            insert.setBytes(1, Visitors.none().bytes());
+            insert.setString(2, pipeline);
+            columns(insert, 3, days);
+            insert.executeUpdate();
+        }
+    }
+
+    private List<Changed> changed(Connection open, Map<ArticleDay, Set<Long>> visitors) throws SQLException {
+        try (PreparedStatement select = open.prepareStatement("""
+                SELECT article_id, day, visitors, n
+                FROM readership r JOIN unnest(?::uuid[], ?::date[]) AS d(article_id, day) USING (article_id, day)
+                WHERE pipeline = ? ORDER BY article_id, day FOR UPDATE OF r""")) {
+            columns(select, 1, visitors.keySet());
+            select.setString(3, pipeline);
+            List<Changed> changed = new ArrayList<>();
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    ArticleDay day = new ArticleDay(row.getObject(1, UUID.class), row.getObject(2, LocalDate.class));
+                    byte[] before = row.getBytes(3);
+                    Visitors known = Visitors.of(before);
+                    known.addAll(visitors.getOrDefault(day, Set.of()));
+                    if (!Arrays.equals(before, known.bytes())) {
+                        long number = known.number();
+                        changed.add(new Changed(day, known, number, number - row.getLong(4)));
+                    }
+                }
+            }
+            return changed;
+        }
+    }
+
+    private void write(Connection open, List<Changed> changed) throws SQLException {
+        if (changed.isEmpty()) {
+            return;
+        }
         try (PreparedStatement update = open.prepareStatement("""
-                UPDATE readership SET visitors = ?, n = ?
-                WHERE pipeline = ? AND article_id = ? AND day = ?""")) {
-            update.setBytes(1, known.bytes());
-            update.setLong(2, known.number());
-            update.setString(3, pipeline);
-            update.setObject(4, day.article());
-            update.setObject(5, day.day());
+                UPDATE readership r SET visitors = c.visitors, n = c.n
+                FROM unnest(?::uuid[], ?::date[], ?::bytea[], ?::bigint[]) AS c(article_id, day, visitors, n)
+                WHERE r.pipeline = ? AND r.article_id = c.article_id AND r.day = c.day""")) {
+            columns(update, 1, changed.stream().map(Changed::key).toList());
+            byte[][] visitors =
+                    changed.stream().map(one -> one.visitors().bytes()).toArray(byte[][]::new);
+            update.setArray(3, open.createArrayOf("bytea", visitors));
+            new Columns<>(update, 4, changed).add("bigint", Changed::number);
+            update.setString(5, pipeline);
             update.executeUpdate();
         }
-        raise(open, day.article(), known.number() - before);
     }
 
-    private Visitors locked(Connection open, ArticleDay day) throws SQLException {
-        try (PreparedStatement insert = open.prepareStatement("""
-                INSERT INTO readership AS r (pipeline, article_id, day, visitors, n) VALUES (?, ?, ?, ?, 0)
-                ON CONFLICT (pipeline, article_id, day) DO UPDATE SET n = r.n RETURNING visitors""")) {
-            insert.setString(1, pipeline);
-            insert.setObject(2, day.article());
-            insert.setObject(3, day.day());
-            insert.setBytes(4, Visitors.none().bytes());
-            try (ResultSet row = insert.executeQuery()) {
-                row.next();
-                return Visitors.of(row.getBytes(1));
-            }
-        }
-    }
-
-    private void raise(Connection open, UUID article, long by) throws SQLException {
-        if (by == 0) {
+    private void raise(Connection open, List<Changed> changed) throws SQLException {
+        SortedMap<UUID, Long> more = new TreeMap<>();
+        changed.forEach(day -> more.merge(day.key().article(), day.more(), Long::sum));
+        more.values().removeIf(by -> by == 0);
+        if (more.isEmpty()) {
             return;
         }
         try (PreparedStatement upsert = open.prepareStatement("""
-                INSERT INTO unique_readers AS u (pipeline, article_id, n) VALUES (?, ?, ?)
+                INSERT INTO unique_readers AS u (pipeline, article_id, n)
+                SELECT ?, * FROM unnest(?::uuid[], ?::bigint[])
                 ON CONFLICT (pipeline, article_id) DO UPDATE SET n = u.n + excluded.n""")) {
             upsert.setString(1, pipeline);
-            upsert.setObject(2, article);
-            upsert.setLong(3, by);
+            new Columns<>(upsert, 2, more.entrySet())
+                    .add("uuid", Map.Entry::getKey)
+                    .add("bigint", Map.Entry::getValue);
             upsert.executeUpdate();
         }
+    }
+
+    private static void columns(PreparedStatement statement, int first, Collection<ArticleDay> days)
+            throws SQLException {
+        new Columns<>(statement, first, days).add("uuid", ArticleDay::article).add("date", ArticleDay::day);
     }
 }

@@ -2,10 +2,9 @@ package dev.maeari.engagement.counting.readership;
 
 import com.dynatrace.hash4j.distinctcount.UltraLogLog;
 import java.nio.ByteBuffer;
-import java.util.Arrays;
 import java.util.Collection;
-import java.util.LinkedHashSet;
-import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,16 +20,18 @@ final class Visitors {
     private static final byte AS_SET = 0;
     private static final byte AS_SKETCH = 1;
 
-    private final Set<Long> few;
+    /** Sorted, so that the same visitors are the same bytes. */
+    private final SortedSet<Long> few;
+
     private @Nullable UltraLogLog many;
 
-    private Visitors(Set<Long> few, @Nullable UltraLogLog many) {
+    private Visitors(SortedSet<Long> few, @Nullable UltraLogLog many) {
         this.few = few;
         this.many = many;
     }
 
     static Visitors none() {
-        return new Visitors(new LinkedHashSet<>(), null);
+        return new Visitors(new TreeSet<>(), null);
     }
 
     /** From the bytes that {@link #bytes} made. */
@@ -39,7 +40,7 @@ final class Visitors {
         if (bytes[0] == AS_SKETCH) {
             byte[] state = new byte[buffer.remaining()];
             buffer.get(state);
-            return new Visitors(Set.of(), UltraLogLog.wrap(state));
+            return new Visitors(new TreeSet<>(), UltraLogLog.wrap(state));
         }
         Visitors visitors = none();
         while (buffer.hasRemaining()) {
@@ -80,12 +81,8 @@ final class Visitors {
             System.arraycopy(state, 0, bytes, 1, state.length);
             return bytes;
         }
-        long[] sorted = few.stream().mapToLong(Long::longValue).toArray();
-        Arrays.sort(sorted);
-        ByteBuffer buffer = ByteBuffer.allocate(1 + sorted.length * Long.BYTES).put(AS_SET);
-        for (long one : sorted) {
-            buffer.putLong(one);
-        }
+        ByteBuffer buffer = ByteBuffer.allocate(1 + few.size() * Long.BYTES).put(AS_SET);
+        few.forEach(buffer::putLong);
         return buffer.array();
     }
 
