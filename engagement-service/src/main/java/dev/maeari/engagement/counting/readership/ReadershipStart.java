@@ -2,8 +2,7 @@ package dev.maeari.engagement.counting.readership;
 
 import dev.maeari.engagement.Role;
 import dev.maeari.engagement.Roles;
-import dev.maeari.engagement.counting.Rule;
-import dev.maeari.engagement.counting.worker.RuleText;
+import dev.maeari.engagement.counting.worker.InForce;
 import dev.maeari.events.Topics;
 import dev.maeari.web.Site;
 import io.agroal.api.AgroalDataSource;
@@ -12,8 +11,6 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -68,11 +65,10 @@ class ReadershipStart {
     }
 
     private void look() {
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement select = connection.prepareStatement("SELECT name, rule FROM pipelines WHERE shown");
-                ResultSet row = select.executeQuery()) {
-            if (row.next() && (current == null || !current.pipeline().equals(row.getString("name")))) {
-                change(row.getString("name"), RuleText.read(row.getString("rule")));
+        try (Connection connection = dataSource.getConnection()) {
+            InForce shown = InForce.of(connection).orElse(null);
+            if (shown != null && (current == null || !current.pipeline().equals(shown.pipeline()))) {
+                change(shown);
             }
         } catch (SQLException | IllegalArgumentException e) {
             LOG.debug("the rule can't be read now, trying again", e);
@@ -81,18 +77,18 @@ class ReadershipStart {
         }
     }
 
-    private void change(String pipeline, Rule rule) throws InterruptedException {
+    private void change(InForce shown) throws InterruptedException {
         if (current != null) {
             current.reader().end();
         }
         current = new Current(
-                pipeline,
+                shown.pipeline(),
                 new ReadershipReader(
                         bootstrapServers,
-                        topics.prefix() + "readership." + pipeline,
+                        topics.prefix() + "readership." + shown.pipeline(),
                         topics,
-                        new ReadershipTable(dataSource, pipeline),
-                        rule::takesForReader,
+                        new ReadershipTable(dataSource, shown.pipeline()),
+                        shown.rule()::takesForReader,
                         site.zone()));
     }
 }

@@ -3,7 +3,7 @@ package dev.maeari.engagement.counting.recounting;
 import dev.maeari.engagement.counting.Counter;
 import dev.maeari.engagement.counting.LogPartition;
 import dev.maeari.engagement.counting.Rule;
-import dev.maeari.engagement.counting.worker.RuleText;
+import dev.maeari.engagement.counting.worker.InForce;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -26,12 +26,7 @@ record Pipeline(String name, Rule rule) {
 
     /** Empty until something was counted. */
     static Optional<Pipeline> shown(Connection open) throws SQLException {
-        try (PreparedStatement select = open.prepareStatement("SELECT name, rule FROM pipelines WHERE shown");
-                ResultSet row = select.executeQuery()) {
-            return row.next()
-                    ? Optional.of(new Pipeline(row.getString(1), RuleText.read(row.getString(2))))
-                    : Optional.empty();
-        }
+        return InForce.of(open).map(shown -> new Pipeline(shown.pipeline(), shown.rule()));
     }
 
     /** The partitions that are counted, in the order of their numbers. */
