@@ -9,8 +9,8 @@ import dev.maeari.engagement.counting.Touched;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** The tables that a batch touches, in the order in which every batch touches them. */
@@ -50,7 +50,8 @@ final class BatchTables {
         members.write(open, changes.members());
         replayed.write(open, changes.replayed());
         adjustments.write(open, changes.adjustments());
-        Map<CountKey, CountChange> sorted = new TreeMap<>(changes.counts());
+        // Rows are always touched in the same order, so that two processes never wait for each other.
+        SortedMap<CountKey, CountChange> sorted = new TreeMap<>(changes.counts());
         List<CountRow> rows = counts.write(open, sorted);
         ledger.write(open, sorted);
         timeline.write(open, sorted);

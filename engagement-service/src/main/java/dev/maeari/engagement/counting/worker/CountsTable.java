@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SortedMap;
 
 /** The counts themselves: one row per counter of an article, written by the owner of one partition alone. */
 final class CountsTable {
@@ -21,11 +22,10 @@ final class CountsTable {
         this.pipeline = pipeline;
     }
 
-    /** Adds the changes of numbers; answers the rows as they are now. */
-    List<CountRow> write(Connection open, Map<CountKey, CountChange> changes) throws SQLException {
+    /** Adds the changes of numbers, in the order of their keys; answers the rows as they are now. */
+    List<CountRow> write(Connection open, SortedMap<CountKey, CountChange> changes) throws SQLException {
         List<Map.Entry<CountKey, CountChange>> changed = changes.entrySet().stream()
                 .filter(entry -> entry.getValue().changed())
-                .sorted(Map.Entry.comparingByKey())
                 .toList();
         if (changed.isEmpty()) {
             return List.of();

@@ -7,7 +7,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** What became of every record, by article. */
@@ -20,8 +20,8 @@ final class LedgerTable {
 
     private record Line(CountKey key, String reason, long n) {}
 
-    /** Writes the verdicts of the changes, whose keys are sorted so that rows are always touched in the same order. */
-    void write(Connection open, Map<CountKey, CountChange> changes) throws SQLException {
+    /** Writes the verdicts of the changes, in the order of their keys. */
+    void write(Connection open, SortedMap<CountKey, CountChange> changes) throws SQLException {
         List<Line> lines = lines(changes);
         if (lines.isEmpty()) {
             return;
@@ -40,7 +40,7 @@ final class LedgerTable {
         }
     }
 
-    private static List<Line> lines(Map<CountKey, CountChange> changes) {
+    private static List<Line> lines(SortedMap<CountKey, CountChange> changes) {
         List<Line> lines = new ArrayList<>();
         changes.forEach((key, change) ->
                 new TreeMap<>(change.reasons()).forEach((reason, n) -> lines.add(new Line(key, reason, n))));

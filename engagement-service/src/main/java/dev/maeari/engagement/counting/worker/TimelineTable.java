@@ -7,7 +7,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** How each count changed, hour by hour of log time. */
@@ -20,7 +20,8 @@ final class TimelineTable {
 
     private record Line(CountKey key, int hour, CountChange.Hour change) {}
 
-    void write(Connection open, Map<CountKey, CountChange> changes) throws SQLException {
+    /** Writes what happened hour by hour, in the order of the keys. */
+    void write(Connection open, SortedMap<CountKey, CountChange> changes) throws SQLException {
         List<Line> lines = new ArrayList<>();
         changes.forEach((key, change) ->
                 new TreeMap<>(change.hours()).forEach((hour, in) -> lines.add(new Line(key, hour, in))));
