@@ -20,12 +20,12 @@ import java.util.UUID;
 /** The counts as the database holds them. */
 @Singleton
 class CountsTable {
-    private static final String SELECT = """
+    private static final String SELECT = ShownPipeline.in("""
             SELECT article_id, counter, value + adjusted AS number, generation, position
-            FROM counts WHERE article_id = ANY (?) AND pipeline = %1$s
+            FROM counts WHERE article_id = ANY (?) AND pipeline = $shown
             UNION ALL
             SELECT article_id, 'uniqueReaders', n, 0, 0
-            FROM unique_readers WHERE article_id = ANY (?) AND pipeline = %1$s""".formatted(ShownPipeline.NAME);
+            FROM unique_readers WHERE article_id = ANY (?) AND pipeline = $shown""");
     private static final String UNIQUE_READERS = "uniqueReaders";
 
     private final AgroalDataSource dataSource;

@@ -23,7 +23,6 @@ import java.util.UUID;
 /** What counting has kept hour by hour; no record of the log is looked at. */
 @Singleton
 class TimelineTable {
-    private static final String SHOWN = "$shown";
 
     private final AgroalDataSource dataSource;
 
@@ -40,10 +39,10 @@ class TimelineTable {
         NavigableMap<Instant, Step> steps = new TreeMap<>();
         span.steps().forEach(step -> steps.put(step.from(), step));
         try (Connection connection = dataSource.getConnection();
-                PreparedStatement select = connection.prepareStatement("""
+                PreparedStatement select = connection.prepareStatement(ShownPipeline.in("""
                         SELECT counter, hour, n FROM timeline
                         WHERE pipeline = $shown AND article_id = ? AND counter = ANY ('{views,likes,comments}')
-                            AND hour >= ? AND hour < ?""".replace(SHOWN, ShownPipeline.NAME))) {
+                            AND hour >= ? AND hour < ?"""))) {
             select.setObject(1, article.value());
             select.setInt(2, Hours.of(steps.firstKey()));
             select.setInt(3, Hours.of(span.to().plusSeconds(3599)));
@@ -70,10 +69,10 @@ class TimelineTable {
         Map<UUID, PastCounts> found = new LinkedHashMap<>();
         articles.forEach(article -> found.put(article.value(), PastCounts.none(article, Hours.begin(hour))));
         try (Connection connection = dataSource.getConnection();
-                PreparedStatement select = connection.prepareStatement("""
+                PreparedStatement select = connection.prepareStatement(ShownPipeline.in("""
                         SELECT article_id, counter, sum(n + adjusted)::bigint AS number FROM timeline
                         WHERE pipeline = $shown AND article_id = ANY (?) AND hour < ?
-                        GROUP BY article_id, counter""".replace(SHOWN, ShownPipeline.NAME))) {
+                        GROUP BY article_id, counter"""))) {
             select.setArray(1, connection.createArrayOf("uuid", found.keySet().toArray()));
             select.setInt(2, hour);
             try (ResultSet row = select.executeQuery()) {

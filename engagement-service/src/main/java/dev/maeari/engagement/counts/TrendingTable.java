@@ -53,10 +53,10 @@ class TrendingTable {
         int now = Hours.of(clock.instant());
         List<Item> items = new ArrayList<>();
         try (Connection connection = dataSource.getConnection();
-                PreparedStatement select = connection.prepareStatement("""
+                PreparedStatement select = connection.prepareStatement(ShownPipeline.in("""
                         SELECT article_id, sum(n * power(2, (hour - ?) / ?::float8)) AS score, sum(n)::bigint AS views
                         FROM timeline WHERE pipeline = $shown AND counter = 'views' AND hour > ?
-                        GROUP BY article_id HAVING sum(n) > 0 ORDER BY score DESC, article_id LIMIT ?""".replace("$shown", ShownPipeline.NAME))) {
+                        GROUP BY article_id HAVING sum(n) > 0 ORDER BY score DESC, article_id LIMIT ?"""))) {
             select.setInt(1, now);
             select.setDouble(2, window.halfLife());
             select.setInt(3, now - window.hours());
