@@ -1,5 +1,6 @@
 package dev.maeari.engagement.counting;
 
+import dev.maeari.events.Signals;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -8,7 +9,6 @@ import java.util.Map;
 /** What a batch did to one counter of one article: to its number, its ledger and its timeline. */
 public final class CountChange {
     private static final int SECONDS_PER_HOUR = 3600;
-    private static final String OF_A_BURST = "held:";
 
     private final int partition;
     /** A cell each, so that a record costs no object. */
@@ -86,7 +86,7 @@ public final class CountChange {
     /** The lines of the ledger: records by reason. What is held stands by burst, so that it can be decided about. */
     public Map<String, Long> reasons() {
         Map<String, Long> reasons = new HashMap<>();
-        held.forEach((burst, n) -> reasons.put(OF_A_BURST + burst, n));
+        held.forEach((burst, n) -> reasons.put(Signals.HELD + burst, n));
         long inBursts = held.values().stream().mapToLong(n -> n).sum();
         verdicts.forEach((verdict, cell) -> {
             long left = verdict == Verdict.HELD ? cell[0] - inBursts : cell[0];

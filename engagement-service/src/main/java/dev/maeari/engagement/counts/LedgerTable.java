@@ -4,6 +4,7 @@ import dev.maeari.engagement.DatabaseTrouble;
 import dev.maeari.engagement.ShownPipeline;
 import dev.maeari.engagement.counts.Ledger.Account;
 import dev.maeari.events.ArticleId;
+import dev.maeari.events.Signals;
 import io.agroal.api.AgroalDataSource;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
@@ -25,11 +26,11 @@ class LedgerTable {
     private static final String NUMBER = "=number";
     private static final String ADJUSTED = "=adjusted";
     private static final String SOURCE = "+";
-    /** Before the burst of what is held: the ledger keeps them apart, the reader of it wants their sum. */
-    private static final String HELD = "held:";
+    /** What stands by burst behind {@link Signals#HELD}: the reader of the ledger wants its sum. */
+    private static final String HELD = "held";
 
     /** One statement, so that numbers and reasons are of the same moment. */
-    private static final String SELECT = """
+    private static final String SELECT = ShownPipeline.in("""
             SELECT counter, reason, n FROM ledger WHERE pipeline = $shown AND article_id = ?
             UNION ALL
             SELECT counter, '=number', value + adjusted FROM counts WHERE pipeline = $shown AND article_id = ?
@@ -37,7 +38,7 @@ class LedgerTable {
             SELECT counter, '=adjusted', adjusted FROM counts WHERE pipeline = $shown AND article_id = ?
             UNION ALL
             SELECT counter, '+' || source, amount FROM adjustments
-            WHERE pipeline = $shown AND article_id = ? AND amount <> 0""".replace("$shown", ShownPipeline.NAME);
+            WHERE pipeline = $shown AND article_id = ? AND amount <> 0""");
 
     private static final int PARAMETERS = 4;
 
@@ -85,7 +86,7 @@ class LedgerTable {
     }
 
     private static String reason(String line) {
-        return line.startsWith(HELD) ? HELD.substring(0, HELD.length() - 1) : line;
+        return line.startsWith(Signals.HELD) ? HELD : line;
     }
 
     private static long take(Map<String, Long> lines, String name) {
