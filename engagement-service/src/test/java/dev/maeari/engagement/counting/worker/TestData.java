@@ -1,7 +1,6 @@
 package dev.maeari.engagement.counting.worker;
 
 import dev.maeari.embedded.Database;
-import java.io.PrintWriter;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
@@ -10,11 +9,9 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.logging.Logger;
-import javax.sql.DataSource;
 
 /** A database of connections in which a test counts the statements and can spoil a commit. */
-public final class TestData implements DataSource {
+public final class TestData extends BareDataSource {
     private final Database database;
     private final AtomicReference<OnCommit> onCommit = new AtomicReference<>(Connection::commit);
     private final AtomicInteger statements = new AtomicInteger();
@@ -74,46 +71,6 @@ public final class TestData implements DataSource {
         if (method.startsWith("execute") && Thread.currentThread().getName().startsWith("counting")) {
             statements.incrementAndGet();
         }
-        return false;
-    }
-
-    @Override
-    public Connection getConnection(String user, String password) throws SQLException {
-        return getConnection();
-    }
-
-    @Override
-    public PrintWriter getLogWriter() {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void setLogWriter(PrintWriter out) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void setLoginTimeout(int seconds) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public int getLoginTimeout() {
-        return 0;
-    }
-
-    @Override
-    public Logger getParentLogger() {
-        return Logger.getGlobal();
-    }
-
-    @Override
-    public <T> T unwrap(Class<T> type) throws SQLException {
-        throw new SQLException("wraps nothing");
-    }
-
-    @Override
-    public boolean isWrapperFor(Class<?> type) {
         return false;
     }
 }
