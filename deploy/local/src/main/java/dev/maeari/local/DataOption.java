@@ -2,6 +2,7 @@ package dev.maeari.local;
 
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Which system a command talks about. */
@@ -12,12 +13,9 @@ final class DataOption {
             description = "The folder that holds all of a system (default: .maeari beside this program).")
     private @Nullable Path folder;
 
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Show this help.")
+    @Mixin
     @SuppressWarnings("UnusedVariable") // picocli acts on it
-    private boolean help;
+    private HelpOption help = new HelpOption();
 
     DataFolder folder() {
         Path path = folder == null ? ProjectHome.given().path().resolve(".maeari") : folder;

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Runs the tests with the JDK that was found. */
@@ -14,12 +15,9 @@ final class TestCommand implements Callable<Integer> {
     @Option(names = "--all", description = "Also those that need Docker, a browser or many minutes.")
     private boolean all;
 
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Show this help.")
+    @Mixin
     @SuppressWarnings("UnusedVariable") // picocli acts on it
-    private boolean help;
+    private HelpOption help = new HelpOption();
 
     @Override
     public Integer call() throws IOException, InterruptedException {
