@@ -50,7 +50,7 @@ final class RecountCommand implements Callable<Integer> {
                     spec.commandLine(),
                     "what another rule would count can't be repaired: leave out --repair or --rule");
         }
-        JsonNode asked = rule == null ? null : Recount.rule(rule);
+        JsonNode asked = rule == null ? null : Json.read(rule);
         LocalState state = data.running();
         Terminal terminal = Terminal.standard();
         Terminal progress = json

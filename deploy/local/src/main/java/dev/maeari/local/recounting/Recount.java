@@ -2,12 +2,8 @@ package dev.maeari.local.recounting;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.maeari.local.Failure;
-import dev.maeari.local.Json;
 import dev.maeari.local.SiteClient;
 import dev.maeari.local.Terminal;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -54,15 +50,6 @@ public final class Recount {
         }
         terminal.passing("");
         return recount.path("report");
-    }
-
-    /** A rule from a file. */
-    public static JsonNode rule(Path file) {
-        try {
-            return Json.MAPPER.readTree(Files.readString(file));
-        } catch (IOException e) {
-            throw new Failure("%s is no rule in JSON: %s".formatted(file, e.getMessage()), e);
-        }
     }
 
     private static String progress(JsonNode recount) {

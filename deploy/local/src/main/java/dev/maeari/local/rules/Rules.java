@@ -5,8 +5,6 @@ import dev.maeari.local.Failure;
 import dev.maeari.local.Json;
 import dev.maeari.local.SiteClient;
 import dev.maeari.local.Terminal;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -48,7 +46,7 @@ public final class Rules {
 
     /** Counts by the rule of a file; comes back when the site shows it. */
     public void adopt(Path file) {
-        await(begin(PATH, json(file)));
+        await(begin(PATH, Json.read(file)));
     }
 
     /** Counts by the rule in force anew; comes back when the site shows it. */
@@ -99,14 +97,6 @@ public final class Rules {
 
     private JsonNode view() {
         return check(operator.get(PATH));
-    }
-
-    private static JsonNode json(Path file) {
-        try {
-            return Json.MAPPER.readTree(Files.readString(file));
-        } catch (IOException e) {
-            throw new Failure("%s can't be read as JSON: %s".formatted(file, e.getMessage()), e);
-        }
     }
 
     private static void pause() {
