@@ -68,8 +68,8 @@ class MaeariHeld extends HTMLElement {
 
   /** @param {Burst} burst @param {'count' | 'drop'} decision @param {HTMLElement} item */
   async decided(burst, decision, item) {
-    if (item.ariaBusy === 'true') return;
-    item.ariaBusy = 'true';
+    if (item.getAttribute('aria-busy') === 'true') return;
+    item.setAttribute('aria-busy', 'true');
     try {
       await decide(burst, decision);
       Object.assign(burst, { decision, added: decision === 'count' ? burst.held : 0 });
@@ -78,7 +78,7 @@ class MaeariHeld extends HTMLElement {
     } catch (refused) {
       this.tell(reason(/** @type {import('./api.js').Refused} */ (refused)).replace('problem-', 'held-problem-'));
     } finally {
-      item.ariaBusy = 'false';
+      item.setAttribute('aria-busy', 'false');
     }
   }
 

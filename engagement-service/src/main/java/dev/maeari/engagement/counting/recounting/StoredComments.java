@@ -72,20 +72,22 @@ final class StoredComments {
         return odd.stream().map(OddComment::comment).toArray(UUID[]::new);
     }
 
+    /** Those of these ids, or of all. */
     private List<OddComment> odd(Connection open, UUID @Nullable [] ids) throws SQLException {
         try (PreparedStatement select = open.prepareStatement("""
                 SELECT coalesce(c.article_id, m.article_id), coalesce(c.id, m.member), c.parent_id,
                     coalesce(c.state, 'nothing'), coalesce(c.revision, -1), coalesce(m.present, false),
                     coalesce(m.ordinal, -1)
-                FROM (SELECT * FROM members WHERE pipeline = ? AND counter = ?) m
-                    FULL JOIN comments c ON c.id = m.member
-                WHERE (coalesce(c.state = 'visible', false) <> coalesce(m.present, false) OR c.revision < m.ordinal)
-                    AND (?::uuid[] IS NULL OR coalesce(c.id, m.member) = ANY (?))""")) {
+                FROM (SELECT * FROM members WHERE pipeline = ? AND counter = ? AND (? OR member = ANY (?))) m
+                    FULL JOIN (SELECT * FROM comments WHERE ? OR id = ANY (?)) c ON c.id = m.member
+                WHERE coalesce(c.state = 'visible', false) <> coalesce(m.present, false)
+                    OR c.revision < m.ordinal""")) {
             select.setFetchSize(FETCH);
             select.setString(1, pipeline.name());
             select.setString(2, Counter.COMMENTS.name());
-            for (int parameter = 3; parameter <= 4; parameter++) {
-                select.setArray(parameter, ids == null ? null : open.createArrayOf("uuid", ids));
+            for (int side = 3; side <= 5; side += 2) {
+                select.setBoolean(side, ids == null);
+                select.setArray(side + 1, open.createArrayOf("uuid", ids == null ? new UUID[0] : ids));
             }
             try (ResultSet row = select.executeQuery()) {
                 List<OddComment> odd = new ArrayList<>();
