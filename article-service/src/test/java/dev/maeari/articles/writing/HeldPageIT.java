@@ -39,7 +39,7 @@ class HeldPageIT {
         opens("/studio", People.author(), "en").statusCode(200).body(not(containsString("/studio/held")));
         opens("/studio/held", People.author(), "en").statusCode(403);
         opens("/studio/held", People.moderator(), "en").statusCode(403);
-        given().redirects().follow(false).get("/studio/held").then().statusCode(302);
+        given().redirects().follow(false).get("/studio/held").then().statusCode(401);
     }
 
     private static ValidatableResponse opens(String path, String token, String language) {

@@ -70,7 +70,9 @@ class HeldIT {
         // When
         page.locator("maeari-held button[data-decision=drop]").click();
         // Then
-        page.locator("maeari-held [role=status]").getByText("Try again in a moment").waitFor();
+        page.locator("maeari-held [role=status]")
+                .getByText("Try again in a moment")
+                .waitFor();
         assertThat(page.locator("maeari-held .desk-state").innerText()).isEqualTo("Not decided yet");
     }
 

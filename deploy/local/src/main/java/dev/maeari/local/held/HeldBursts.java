@@ -40,7 +40,7 @@ public final class HeldBursts {
     /** Prints them. */
     public void show() {
         List<JsonNode> bursts = all();
-        terminal.line("%d held bursts".formatted(bursts.size()));
+        terminal.line(bursts.size() == 1 ? "1 held burst" : bursts.size() + " held bursts");
         if (!bursts.isEmpty()) {
             terminal.line(ROW.formatted("burst", "views", "since", "decision", "article"));
         }
