@@ -3,6 +3,7 @@ package dev.maeari.engagement.counting.recounting;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.maeari.engagement.BesideOthers;
 import dev.maeari.engagement.counting.worker.Newsroom;
 import dev.maeari.events.ArticleId;
 import dev.maeari.events.CountAdjusted;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** I8: what was changed behind the log's back is found, named, and mended, while readers go on reading. */
+@BesideOthers
 class RecountIT {
     private static final Newsroom NEWSROOM = new Newsroom("recount", 2);
     private static final Audit AUDIT = new Audit(NEWSROOM);
