@@ -6,7 +6,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
-/** Tests that kill the broker or the database of all: none that uses them runs meanwhile. */
+/** Tests that stop or kill the broker or the database of all: none that runs beside others does meanwhile. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @ResourceLock(StackKilled.STACK)
