@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** I8: what was changed behind the log's back is found, named, and mended, while readers go on reading. */
 @BesideOthers
@@ -39,10 +40,10 @@ class RecountIT {
                 "UPDATE counts SET value = value - 3 WHERE counter = 'views' | views number: 7 instead of 10",
                 "UPDATE counts SET adjusted = 0 WHERE counter = 'views' | views adjusted: 0 instead of 5",
                 "UPDATE ledger SET n = 7 WHERE counter = 'views' AND reason = 'counted' | views ledger counted: 7 instead of 10",
-                "INSERT INTO ledger SELECT pipeline, article_id, counter, 'robot', 2 FROM counts WHERE counter = 'likes' | likes ledger robot: 2 instead of 0",
+                "INSERT INTO ledger SELECT pipeline, article_id, counter, 'robot', 2, partition FROM counts WHERE counter = 'likes' | likes ledger robot: 2 instead of 0",
                 "DELETE FROM adjustments WHERE counter = 'views' | views adjustment import: 0 instead of 5; views adjustment-order import: -1 instead of N",
                 "UPDATE members SET present = false WHERE member = '00000000-0000-0001-0000-000000000003' | likes member 00000000-0000-0001-0000-000000000003: 0 instead of 1",
-                "INSERT INTO members SELECT pipeline, article_id, counter, '00000000-0000-0001-0000-0000000000ff', true, 2 FROM counts WHERE counter = 'likes' | likes member 00000000-0000-0001-0000-0000000000ff: 1 instead of 0; likes member-order 00000000-0000-0001-0000-0000000000ff: 2 instead of -1",
+                "INSERT INTO members SELECT pipeline, article_id, counter, '00000000-0000-0001-0000-0000000000ff', true, 2, partition FROM counts WHERE counter = 'likes' | likes member 00000000-0000-0001-0000-0000000000ff: 1 instead of 0; likes member-order 00000000-0000-0001-0000-0000000000ff: 2 instead of -1",
             })
     void what_was_changed_in_one_table_is_found_and_mended_while_readers_go_on(String tampering, String found) {
         // Given
@@ -142,6 +143,24 @@ class RecountIT {
         assertThat(AUDIT.recount().total()).isZero();
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1})
+    void rows_that_say_they_were_another_partitions_are_brought_home(int partition) {
+        // Given
+        ArticleId article = read(partition);
+        for (String table : List.of("counts", "members", "ledger", "timeline", "adjustments")) {
+            NEWSROOM.tables.execute(
+                    "UPDATE %s SET partition = 1 - partition WHERE article_id = '%s'".formatted(table, article));
+        }
+        // When
+        Report report = AUDIT.repair();
+        // Then
+        assertThat(report.total()).isPositive();
+        assertThat(NEWSROOM.tables.value(article, "views")).isEqualTo(10);
+        assertThat(NEWSROOM.tables.ledger(article, "likes")).isEqualTo(Map.of("counted", "10"));
+        assertThat(AUDIT.recount().total()).isZero();
+    }
+
     @Test
     void comments_that_are_counted_and_not_stored_are_named() {
         // Given
@@ -152,7 +171,8 @@ class RecountIT {
         // When
         Report report = AUDIT.recount();
         // Then
-        assertThat(Audit.said(report)).containsExactly("comments comments: 0 instead of 1");
+        assertThat(Audit.said(report))
+                .containsExactly("comments comment 00000000-0000-0002-0000-00000000004d: 0 instead of 1");
         NEWSROOM.tables.execute("""
                 INSERT INTO comments (id, article_id, reader_id, by_author, name, text, state, revision, created_at)
                 VALUES ('00000000-0000-0002-0000-00000000004d', '%s', '%s', false, 'a', 'b', 'visible', 1, now())""".formatted(article, article));
@@ -161,7 +181,11 @@ class RecountIT {
 
     /** Ten views, five carried over, ten likes. */
     private static ArticleId read() {
-        ArticleId article = NEWSROOM.article(1);
+        return read(1);
+    }
+
+    private static ArticleId read(int partition) {
+        ArticleId article = NEWSROOM.article(partition);
         for (int i = 1; i <= 10; i++) {
             NEWSROOM.view(article, i);
             NEWSROOM.like(article, i);
