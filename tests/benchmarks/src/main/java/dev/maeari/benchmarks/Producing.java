@@ -33,7 +33,7 @@ final class Producing implements Measurement {
     public List<Line> measure(Plan plan, Progress progress) throws IOException {
         Topics topics = stack.topics("produce.");
         Path payload = Files.write(stack.folder().resolve("payload"), samples(new EventCodec(topics)));
-        int events = plan.events() / 2;
+        int events = Math.max(1, plan.events() / 4);
         List<Double> ratios = new ArrayList<>();
         List<Double> rates = new ArrayList<>();
         double cpu = 0;
