@@ -40,7 +40,11 @@ final class ReadershipReader {
     /** Between two polls, so that it takes a small part of a core however much there is to read. */
     private static final Duration REST = Duration.ofSeconds(1);
 
+    private static final Duration GLANCE = Duration.ofMillis(20);
+    /** Records that are noted together. */
     private static final int MOST = 50_000;
+    /** Of one poll: what Kafka's client makes of a record takes ten times the room of what is kept. */
+    private static final int MOST_OF_A_POLL = 2_000;
 
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final Topics topics;
@@ -49,6 +53,10 @@ final class ReadershipReader {
     private final Predicate<@Nullable Signals> reads;
     private final ZoneId zone;
     private final Thread thread;
+    /** What was read and not noted yet; it outlives a fault of Kafka, since the consumer goes on behind it. */
+    private SortedMap<ArticleDay, Set<Long>> visitors = new TreeMap<>();
+
+    private int read;
     /** Of the last record: most have the same. */
     private @Nullable VisitorDay day;
 
@@ -86,7 +94,7 @@ final class ReadershipReader {
                         ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
                         false,
                         ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
-                        MOST,
+                        MOST_OF_A_POLL,
                         ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG,
                         60_000,
                         ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
@@ -117,9 +125,13 @@ final class ReadershipReader {
 
     private void step() throws InterruptedException {
         try {
-            ConsumerRecords<byte[], byte[]> poll = consumer.poll(POLL);
-            if (!poll.isEmpty()) {
-                note(visitors(poll));
+            ConsumerRecords<byte[], byte[]> poll = consumer.poll(read == 0 ? POLL : GLANCE);
+            read(poll);
+            if (!poll.isEmpty() && read + MOST_OF_A_POLL <= MOST) {
+                return;
+            }
+            if (read > 0) {
+                note();
                 consumer.commitSync();
             }
         } catch (WakeupException e) {
@@ -134,10 +146,12 @@ final class ReadershipReader {
     }
 
     /** Tries for ever: the group gives the partitions to another if that takes too long. */
-    private void note(SortedMap<ArticleDay, Set<Long>> visitors) throws InterruptedException {
+    private void note() throws InterruptedException {
         while (true) {
             try {
                 table.add(visitors);
+                visitors = new TreeMap<>();
+                read = 0;
                 return;
             } catch (SQLException e) {
                 if (stopped) {
@@ -149,8 +163,8 @@ final class ReadershipReader {
         }
     }
 
-    private SortedMap<ArticleDay, Set<Long>> visitors(ConsumerRecords<byte[], byte[]> poll) {
-        SortedMap<ArticleDay, Set<Long>> visitors = new TreeMap<>();
+    private void read(ConsumerRecords<byte[], byte[]> poll) {
+        read += poll.count();
         for (ConsumerRecord<byte[], byte[]> record : poll) {
             if (codec.decode(Topic.VIEWS, record) instanceof Decoded.Known(ArticleViewed viewed)
                     && reads.test(viewed.signals())) {
@@ -158,7 +172,6 @@ final class ReadershipReader {
                         .add(viewed.visitor().value());
             }
         }
-        return visitors;
     }
 
     private ArticleDay day(ArticleId article, long appendedAt) {
