@@ -78,9 +78,7 @@ record Batch(List<Share> shares) {
 
     /** How many records. */
     int size() {
-        return shares.stream()
-                .mapToInt(share -> share.slice().entries().size())
-                .sum();
+        return shares.stream().mapToInt(share -> share.slice().entries().size()).sum();
     }
 
     Set<LogPartition> partitions() {
