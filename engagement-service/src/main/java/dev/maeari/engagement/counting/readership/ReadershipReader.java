@@ -1,7 +1,6 @@
 package dev.maeari.engagement.counting.readership;
 
 import dev.maeari.engagement.VisitorDay;
-import dev.maeari.events.ArticleId;
 import dev.maeari.events.Decoded;
 import dev.maeari.events.EventCodec;
 import dev.maeari.events.Signals;
@@ -12,10 +11,8 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -37,7 +34,6 @@ import org.jspecify.annotations.Nullable;
 final class ReadershipReader {
     private static final Logger LOG = Logger.getLogger(ReadershipReader.class);
     private static final Duration POLL = Duration.ofSeconds(1);
-    /** Between two polls, so that it takes a small part of a core however much there is to read. */
     private static final Duration REST = Duration.ofSeconds(1);
 
     private static final Duration GLANCE = Duration.ofMillis(20);
@@ -54,7 +50,7 @@ final class ReadershipReader {
     private final ZoneId zone;
     private final Thread thread;
     /** What was read and not noted yet; it outlives a fault of Kafka, since the consumer goes on behind it. */
-    private SortedMap<ArticleDay, Set<Long>> visitors = new TreeMap<>();
+    private SortedMap<ArticleDay, Seen> visitors = new TreeMap<>();
 
     private int read;
     /** Of the last record: most have the same. */
@@ -130,6 +126,9 @@ final class ReadershipReader {
             if (!poll.isEmpty() && read + MOST_OF_A_POLL <= MOST) {
                 return;
             }
+            // Counting has passed these views then, as a rule; and however much there is to read, it takes little of a
+            // core.
+            Thread.sleep(REST);
             if (read > 0) {
                 note();
                 consumer.commitSync();
@@ -141,8 +140,8 @@ final class ReadershipReader {
         } catch (KafkaException e) {
             // What was noted and could not be committed is noted once more, here or by another.
             LOG.debug("visitors can't be read now, trying again", e);
+            Thread.sleep(REST);
         }
-        Thread.sleep(REST);
     }
 
     /** Tries for ever: the group gives the partitions to another if that takes too long. */
@@ -168,19 +167,22 @@ final class ReadershipReader {
         for (ConsumerRecord<byte[], byte[]> record : poll) {
             if (codec.decode(Topic.VIEWS, record) instanceof Decoded.Known(ArticleViewed viewed)
                     && reads.test(viewed.signals())) {
-                visitors.computeIfAbsent(day(viewed.articleId(), record.timestamp()), any -> new HashSet<>())
-                        .add(viewed.visitor().value());
+                VisitorDay of = day(record.timestamp());
+                visitors.computeIfAbsent(
+                                new ArticleDay(viewed.articleId().value(), of.date()),
+                                any -> new Seen(of, record.partition()))
+                        .add(viewed.visitor().value(), record.offset());
             }
         }
     }
 
-    private ArticleDay day(ArticleId article, long appendedAt) {
+    private VisitorDay day(long appendedAt) {
         Instant at = Instant.ofEpochMilli(appendedAt);
         VisitorDay of = day;
         if (of == null || !of.holds(at)) {
             of = VisitorDay.of(at, zone);
             day = of;
         }
-        return new ArticleDay(article.value(), of.date());
+        return of;
     }
 }
