@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.function.LongSupplier;
 
 /**
- * The rounds of one measurement: as many as planned, but none after the first that would end too late, so that a short run
- * stays short on a busy machine too. How many there were stands in the table.
+ * The rounds of one measurement: as many as planned, but after the first none that would end too late, so that a short
+ * run stays short on a busy machine too. How many there were stands in the table.
  */
 final class Turns {
     private final int most;
