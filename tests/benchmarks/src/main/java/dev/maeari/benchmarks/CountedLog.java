@@ -32,7 +32,7 @@ record CountedLog(Rate rate, DatabaseWork work, ThreadTimes threads) {
                     new CountingService(home, stack.bootstrapServers(), topics, database, stack.log(name), options)) {
                 counting = Counting.watch(counted, service, events);
             }
-            // What the service's sessions did is told in full once they have ended.
+            counted.awaitAlone();
             DatabaseWork work = counted.work().since(counting.before()).per(counting.events());
             return new CountedLog(counting.rate(), work, counting.threads());
         }

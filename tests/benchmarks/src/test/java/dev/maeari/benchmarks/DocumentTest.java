@@ -25,8 +25,8 @@ class DocumentTest {
         new Document(file).write(List.of("new"));
 
         // Then
-        assertThat(file).hasContent(String.join(
-                "\n", "before", Document.BEGIN, "```", "new", "```", Document.END, "after"));
+        assertThat(file)
+                .hasContent(String.join("\n", "before", Document.BEGIN, "```", "new", "```", Document.END, "after"));
     }
 
     @Test
