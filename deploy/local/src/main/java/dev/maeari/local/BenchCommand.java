@@ -28,7 +28,7 @@ final class BenchCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
 
-    @Option(names = "--short", description = "Only what is done in five minutes.")
+    @Option(names = "--short", description = "Only what is done in five minutes; on a busy machine with fewer rounds.")
     private boolean brief;
 
     @Option(names = "--pure", description = "Only the pure function of counting, by JMH.")
@@ -41,6 +41,12 @@ final class BenchCommand implements Callable<Integer> {
     private @Nullable Path json;
 
     @Option(
+            names = "--write",
+            paramLabel = "FILE",
+            description = "Also put the table in its place in this document, such as docs/performance.md.")
+    private @Nullable Path document;
+
+    @Option(
             names = "--rounds",
             paramLabel = "N",
             defaultValue = "5",
@@ -50,7 +56,7 @@ final class BenchCommand implements Callable<Integer> {
     @Option(
             names = "--seconds",
             paramLabel = "N",
-            defaultValue = "2",
+            defaultValue = "1.5",
             description = "How long a round of requests lasts (default: ${DEFAULT-VALUE}).")
     private double seconds;
 
@@ -157,6 +163,9 @@ final class BenchCommand implements Callable<Integer> {
         }
         if (json != null) {
             command.addAll(List.of("--json", json.toAbsolutePath().toString()));
+        }
+        if (document != null) {
+            command.addAll(List.of("--write", document.toAbsolutePath().toString()));
         }
         command.addAll(List.of("--rounds", Integer.toString(rounds), "--seconds", Double.toString(seconds)));
         command.addAll(List.of("--events", Integer.toString(events), "--most-events", Integer.toString(mostEvents)));

@@ -1,8 +1,13 @@
 package dev.maeari.engagement.counting;
 
-/** A map from long to int without objects, open-addressed; 0 is no value. The keys must be mixed well already. */
+/**
+ * A map from long to int without objects, open-addressed; 0 is no value. The keys must be mixed well already. Places are
+ * told apart by their keys alone, so that looking for what is not there, as nearly always, touches one array; the key 0,
+ * which means a free place, is kept as another.
+ */
 final class SecondsByKey {
     private static final int SMALLEST = 16;
+    private static final long ZERO = 0x9E37_79B9_7F4A_7C15L;
 
     private long[] keys;
     private int[] seconds;
@@ -36,17 +41,18 @@ final class SecondsByKey {
 
     /** 0 if there is none. */
     int get(long key) {
-        return seconds[slot(key)];
+        return seconds[slot(kept(key))];
     }
 
     /** Answers what was there before, 0 if nothing. */
     int put(long key, int second) {
-        int slot = slot(key);
-        int before = seconds[slot];
-        if (before == 0) {
-            keys[slot] = key;
+        long kept = kept(key);
+        int slot = slot(kept);
+        if (keys[slot] == 0) {
+            keys[slot] = kept;
             size++;
         }
+        int before = seconds[slot];
         seconds[slot] = second;
         return before;
     }
@@ -58,7 +64,7 @@ final class SecondsByKey {
 
     void forEach(Each each) {
         for (int i = 0; i < keys.length; i++) {
-            if (seconds[i] != 0) {
+            if (keys[i] != 0) {
                 each.entry(keys[i], seconds[i]);
             }
         }
@@ -69,14 +75,14 @@ final class SecondsByKey {
         long[] oldKeys = keys;
         int[] oldSeconds = seconds;
         int staying = 0;
-        for (int second : oldSeconds) {
-            staying += second != 0 && stays.test(second) ? 1 : 0;
+        for (int i = 0; i < oldKeys.length; i++) {
+            staying += oldKeys[i] != 0 && stays.test(oldSeconds[i]) ? 1 : 0;
         }
         keys = new long[room(staying)];
         seconds = new int[keys.length];
         size = 0;
         for (int i = 0; i < oldKeys.length; i++) {
-            if (oldSeconds[i] != 0 && stays.test(oldSeconds[i])) {
+            if (oldKeys[i] != 0 && stays.test(oldSeconds[i])) {
                 put(oldKeys[i], oldSeconds[i]);
             }
         }
@@ -86,10 +92,14 @@ final class SecondsByKey {
         return Math.max(SMALLEST, Integer.highestOneBit(Math.max(1, entries)) << 2);
     }
 
-    private int slot(long key) {
+    private static long kept(long key) {
+        return key == 0 ? ZERO : key;
+    }
+
+    private int slot(long kept) {
         int mask = keys.length - 1;
-        int slot = (int) key & mask;
-        while (seconds[slot] != 0 && keys[slot] != key) {
+        int slot = (int) kept & mask;
+        while (keys[slot] != 0 && keys[slot] != kept) {
             slot = (slot + 1) & mask;
         }
         return slot;

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -29,10 +30,13 @@ public final class Bench implements Callable<Integer> {
     @Option(names = "--json")
     private @Nullable Path json;
 
+    @Option(names = "--write")
+    private @Nullable Path document;
+
     @Option(names = "--rounds", defaultValue = "5")
     private int rounds;
 
-    @Option(names = "--seconds", defaultValue = "2")
+    @Option(names = "--seconds", defaultValue = "1.5")
     private double seconds;
 
     @Option(names = "--events", defaultValue = "1000000")
@@ -63,6 +67,7 @@ public final class Bench implements Callable<Integer> {
                 home.toAbsolutePath(),
                 parts(),
                 rounds,
+                brief ? System.nanoTime() + Plan.SHORT.toNanos() : null,
                 Duration.ofMillis((long) (seconds * 1000)),
                 events,
                 most,
@@ -70,8 +75,12 @@ public final class Bench implements Callable<Integer> {
                 streams);
         Progress progress = new Progress(System.err);
         List<Line> lines = Suite.run(plan, progress);
-        System.out.println(machine());
-        Table.of(lines).forEach(System.out::println);
+        List<String> table = new ArrayList<>(List.of(machine()));
+        table.addAll(Table.of(lines));
+        table.forEach(System.out::println);
+        if (document != null) {
+            new Document(document).write(table);
+        }
         if (json != null) {
             Report.write(json, lines);
         }

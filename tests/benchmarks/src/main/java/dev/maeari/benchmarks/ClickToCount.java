@@ -38,8 +38,8 @@ final class ClickToCount implements Measurement {
         List<Double> half = new ArrayList<>();
         List<Double> nearlyAll = new ArrayList<>();
         try (Readers readers = serving.readers(CONNECTIONS)) {
-            for (int i = 0; i < plan.rounds(); i++) {
-                progress.round("click to count at 1,000 views/s", i, plan);
+            for (Turns turns = plan.turns(100); turns.another(); ) {
+                progress.round("click to count at 1,000 views/s", turns.number(), plan);
                 Histogram nanos = round(readers, views, articles, plan.time());
                 half.add(nanos.getValueAtPercentile(50) / NANOS_PER_MILLI);
                 nearlyAll.add(nanos.getValueAtPercentile(99) / NANOS_PER_MILLI);

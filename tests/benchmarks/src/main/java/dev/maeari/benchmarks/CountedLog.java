@@ -13,8 +13,9 @@ import java.util.List;
  *
  * @param rate from the first committed count to the last
  * @param work of the database, per event
+ * @param threads of the process, meanwhile
  */
-record CountedLog(Rate rate, DatabaseWork work) {
+record CountedLog(Rate rate, DatabaseWork work, ThreadTimes threads) {
     /**
      * Counts it.
      *
@@ -31,26 +32,31 @@ record CountedLog(Rate rate, DatabaseWork work) {
                     new CountingService(home, stack.bootstrapServers(), topics, database, stack.log(name), options)) {
                 counting = Counting.watch(counted, service, events);
             }
-            // What the service's sessions did is told in full once they have ended.
+            counted.awaitAlone();
             DatabaseWork work = counted.work().since(counting.before()).per(counting.events());
-            return new CountedLog(counting.rate(), work);
+            return new CountedLog(counting.rate(), work, counting.threads());
         }
     }
 
     /** From the first commit to the last. */
-    private record Counting(long events, Rate rate, DatabaseWork before) {
+    private record Counting(long events, Rate rate, DatabaseWork before, ThreadTimes threads) {
         static Counting watch(CountedSoFar counted, CountingService service, long events)
                 throws SQLException, InterruptedException {
             long first = counted.await(1, service);
             long start = System.nanoTime();
             Duration cpu = service.cpu();
+            ThreadTimes threads = ThreadTimes.of(service.pid());
             DatabaseWork before = counted.work();
             counted.await(events, service);
             double seconds = (System.nanoTime() - start) / 1e9;
             // All may have been committed in one go; then there is nothing to divide by.
             long rest = Math.max(1, events - first);
             Duration taken = service.cpu().minus(cpu);
-            return new Counting(rest, new Rate(rest / seconds, Rate.microsPerEvent(taken, rest)), before);
+            return new Counting(
+                    rest,
+                    new Rate(rest / seconds, Rate.microsPerEvent(taken, rest)),
+                    before,
+                    ThreadTimes.of(service.pid()).since(threads));
         }
     }
 }

@@ -11,6 +11,7 @@ import java.time.Duration;
 /** Looks into the database of the service that counts. */
 final class CountedSoFar implements AutoCloseable {
     private static final Duration LIMIT = Duration.ofMinutes(20);
+    private static final Duration ENDING = Duration.ofSeconds(30);
     private static final long LOOK_MILLIS = 5;
     private static final String UNDEFINED_TABLE = "42P01";
 
@@ -47,6 +48,28 @@ final class CountedSoFar implements AutoCloseable {
             now = events();
         }
         return now;
+    }
+
+    /** Returns once no other session of this database is left: what they did is told in full by then. */
+    void awaitAlone() throws SQLException, InterruptedException {
+        long end = System.nanoTime() + ENDING.toNanos();
+        while (others() > 0) {
+            if (System.nanoTime() > end) {
+                throw new IllegalStateException("a session of the database does not end");
+            }
+            Thread.sleep(LOOK_MILLIS);
+        }
+    }
+
+    private long others() throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement("""
+                        SELECT count(*) FROM pg_stat_activity
+                        WHERE datname = current_database() AND pid <> pg_backend_pid()
+                            AND backend_type = 'client backend'""");
+                ResultSet row = select.executeQuery()) {
+            row.next();
+            return row.getLong(1);
+        }
     }
 
     /** What the server has done so far; of a session that is still open it may miss the last second. */

@@ -8,7 +8,10 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
 
-/** Counting alone, beside {@code kafka-consumer-perf-test}, with options for the service's JVM: for profiles. */
+/**
+ * Counting alone, beside {@code kafka-consumer-perf-test}: where its time goes, and with options for the service's JVM,
+ * profiles.
+ */
 public final class CountingSpeed {
     private CountingSpeed() {}
 
@@ -26,6 +29,7 @@ public final class CountingSpeed {
                         stack.bootstrapServers(), topics.name(Topic.VIEWS), events, stack.folder());
                 CountedLog counted = CountedLog.count(stack, home, topics, "speed_" + i, events, options);
                 print(counted, reading);
+                System.out.println("  us of CPU per event: " + counted.threads().per(events));
             }
         }
     }

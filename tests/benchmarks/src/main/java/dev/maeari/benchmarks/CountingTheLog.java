@@ -41,8 +41,8 @@ final class CountingTheLog implements Measurement {
         Topics uniform = log("uniform.", plan.events(), 0, progress);
         Topics hot = log("hot.", plan.events(), HOT, progress);
         List<Round> rounds = new ArrayList<>();
-        for (int i = 0; i < plan.rounds(); i++) {
-            rounds.add(round(plan, progress, uniform, hot, i));
+        for (Turns turns = plan.turns(290); turns.another(); ) {
+            rounds.add(round(plan, progress, uniform, hot, turns.number()));
         }
         return lines(rounds);
     }

@@ -57,8 +57,8 @@ final class Ingest implements Measurement {
         List<Double> ceilings = new ArrayList<>();
         Duration cpu = Duration.ZERO;
         long taken = 0;
-        for (int i = 0; i < plan.rounds(); i++) {
-            progress.round("ingest against a POST that does nothing", i, plan);
+        for (Turns turns = plan.turns(60); turns.another(); ) {
+            progress.round("ingest against a POST that does nothing", turns.number(), plan);
             Answers yardstick = nothing(readers, plan.time());
             Duration before = serving.service().cpu();
             Answers subject = views(readers, plan.time());
@@ -79,8 +79,8 @@ final class Ingest implements Measurement {
     private Line acceptance(Readers readers, Plan plan, Progress progress) throws IOException {
         double rate = LOAD * Line.told("most", "", most).value();
         List<Double> latencies = new ArrayList<>();
-        for (int i = 0; i < plan.rounds(); i++) {
-            progress.round("acceptance latency at %,.0f views/s".formatted(rate), i, plan);
+        for (Turns turns = plan.turns(80); turns.another(); ) {
+            progress.round("acceptance latency at %,.0f views/s".formatted(rate), turns.number(), plan);
             latencies.add(readers.steady(views.requests(), Watcher.NOBODY, rate, plan.time())
                     .taken()
                     .millis(NEARLY_ALL));

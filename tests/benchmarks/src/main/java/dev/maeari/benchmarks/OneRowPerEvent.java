@@ -21,11 +21,11 @@ final class OneRowPerEvent {
     private OneRowPerEvent() {}
 
     /** Per event. */
-    static DatabaseWork measure(Database database, int events, int articles) throws SQLException {
+    static DatabaseWork measure(Database database, int events, int articles) throws SQLException, InterruptedException {
         try (CountedSoFar looking = new CountedSoFar(database)) {
             DatabaseWork before = create(database, looking);
             add(database, events, articles);
-            // The session has ended, and with it all its statistics are told.
+            looking.awaitAlone();
             return looking.work().since(before).per(events);
         }
     }

@@ -41,8 +41,8 @@ final class Reading implements Measurement {
                 readers.eager(nothing, plan.time()).taken();
                 readers.eager(counts, plan.time()).taken();
             }
-            for (int i = 0; i < plan.rounds(); i++) {
-                progress.round("reading 20 articles' counts against a GET that does nothing", i, plan);
+            for (Turns turns = plan.turns(130); turns.another(); ) {
+                progress.round("reading 20 articles' counts against a GET that does nothing", turns.number(), plan);
                 double yardstick = readers.eager(nothing, plan.time()).taken().perSecond();
                 Answers subject = readers.eager(counts, plan.time()).taken();
                 rates.add(subject.perSecond());
@@ -58,8 +58,8 @@ final class Reading implements Measurement {
     private static Line latency(Readers readers, Requests counts, double rate, Plan plan, Progress progress)
             throws IOException {
         List<Double> latencies = new ArrayList<>();
-        for (int i = 0; i < plan.rounds(); i++) {
-            progress.round("reading latency at %,.0f requests/s".formatted(rate), i, plan);
+        for (Turns turns = plan.turns(145); turns.another(); ) {
+            progress.round("reading latency at %,.0f requests/s".formatted(rate), turns.number(), plan);
             latencies.add(readers.steady(counts, Watcher.NOBODY, rate, plan.time())
                     .taken()
                     .millis(NEARLY_ALL));

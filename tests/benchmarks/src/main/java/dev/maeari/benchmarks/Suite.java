@@ -54,7 +54,10 @@ final class Suite {
 
     private void measure(Part part, Measurement measurement) throws IOException, SQLException, InterruptedException {
         if (plan.has(part)) {
-            lines.addAll(measurement.measure(plan, progress));
+            List<Line> measured = measurement.measure(plan, progress);
+            // A run that is broken off has told at least what it had.
+            Table.rows(measured).forEach(progress::says);
+            lines.addAll(measured);
         }
     }
 }

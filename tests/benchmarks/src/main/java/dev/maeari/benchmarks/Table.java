@@ -23,9 +23,12 @@ final class Table {
                                 "unit",
                                 "",
                                 "CPU µs/event")),
-                        lines.stream().map(Table::row))
-                .map(String::stripTrailing)
+                        rows(lines).stream())
                 .toList();
+    }
+
+    static List<String> rows(List<Line> lines) {
+        return lines.stream().map(Table::row).map(String::stripTrailing).toList();
     }
 
     private static String row(Line line) {

@@ -7,8 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
- * Views as browsers send them, each by another visitor: the version of the browser counts up, over all runs too, so that
- * none is a repeat.
+ * Views as browsers send them, each by another visitor: a language that nobody speaks counts up, over all runs too, so that
+ * none is a repeat. The browser is the same for all, as it is for thousands of people.
  */
 final class Views {
     private static final int DIGITS = 10;
@@ -45,9 +45,9 @@ final class Views {
         return """
                 POST %s HTTP/1.1
                 Host: localhost:8080
-                User-Agent: Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/126.0.%s Safari/537.36
+                User-Agent: Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/126.0.0.0 Safari/537.36
                 Accept: */*
-                Accept-Language: ko-KR,ko;q=0.9,en;q=0.8
+                Accept-Language: ko-KR,ko;q=0.9,en;q=0.8,x-%s;q=0.1
                 Sec-CH-UA: "Chromium";v="126", "Not/A)Brand";v="8"
                 Sec-CH-UA-Mobile: ?0
                 Sec-CH-UA-Platform: "Linux"

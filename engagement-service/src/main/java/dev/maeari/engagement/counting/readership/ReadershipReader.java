@@ -36,7 +36,11 @@ final class ReadershipReader {
     private static final Duration POLL = Duration.ofSeconds(1);
     private static final Duration REST = Duration.ofSeconds(1);
 
+    private static final Duration GLANCE = Duration.ofMillis(20);
+    /** Records that are noted together. */
     private static final int MOST = 50_000;
+    /** Of one poll: what Kafka's client makes of a record takes ten times the room of what is kept. */
+    private static final int MOST_OF_A_POLL = 2_000;
 
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final Topics topics;
@@ -45,6 +49,10 @@ final class ReadershipReader {
     private final Predicate<@Nullable Signals> reads;
     private final ZoneId zone;
     private final Thread thread;
+    /** What was read and not noted yet; it outlives a fault of Kafka, since the consumer goes on behind it. */
+    private SortedMap<ArticleDay, Seen> visitors = new TreeMap<>();
+
+    private int read;
     /** Of the last record: most have the same. */
     private @Nullable VisitorDay day;
 
@@ -82,7 +90,7 @@ final class ReadershipReader {
                         ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
                         false,
                         ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
-                        MOST,
+                        MOST_OF_A_POLL,
                         ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG,
                         60_000,
                         ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
@@ -113,12 +121,16 @@ final class ReadershipReader {
 
     private void step() throws InterruptedException {
         try {
-            ConsumerRecords<byte[], byte[]> poll = consumer.poll(POLL);
+            ConsumerRecords<byte[], byte[]> poll = consumer.poll(read == 0 ? POLL : GLANCE);
+            read(poll);
+            if (!poll.isEmpty() && read + MOST_OF_A_POLL <= MOST) {
+                return;
+            }
             // Counting has passed these views then, as a rule; and however much there is to read, it takes little of a
             // core.
             Thread.sleep(REST);
-            if (!poll.isEmpty()) {
-                note(visitors(poll));
+            if (read > 0) {
+                note();
                 consumer.commitSync();
             }
         } catch (WakeupException e) {
@@ -133,10 +145,12 @@ final class ReadershipReader {
     }
 
     /** Tries for ever: the group gives the partitions to another if that takes too long. */
-    private void note(SortedMap<ArticleDay, Seen> visitors) throws InterruptedException {
+    private void note() throws InterruptedException {
         while (true) {
             try {
                 table.add(visitors);
+                visitors = new TreeMap<>();
+                read = 0;
                 return;
             } catch (SQLException e) {
                 if (stopped) {
@@ -148,8 +162,8 @@ final class ReadershipReader {
         }
     }
 
-    private SortedMap<ArticleDay, Seen> visitors(ConsumerRecords<byte[], byte[]> poll) {
-        SortedMap<ArticleDay, Seen> visitors = new TreeMap<>();
+    private void read(ConsumerRecords<byte[], byte[]> poll) {
+        read += poll.count();
         for (ConsumerRecord<byte[], byte[]> record : poll) {
             if (codec.decode(Topic.VIEWS, record) instanceof Decoded.Known(ArticleViewed viewed)
                     && reads.test(viewed.signals())) {
@@ -160,7 +174,6 @@ final class ReadershipReader {
                         .add(viewed.visitor().value(), record.offset());
             }
         }
-        return visitors;
     }
 
     private VisitorDay day(long appendedAt) {

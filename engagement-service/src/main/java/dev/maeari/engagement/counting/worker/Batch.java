@@ -76,6 +76,11 @@ record Batch(List<Share> shares) {
         return shares.isEmpty();
     }
 
+    /** How many records. */
+    int size() {
+        return shares.stream().mapToInt(share -> share.slice().entries().size()).sum();
+    }
+
     Set<LogPartition> partitions() {
         return shares.stream().map(Share::partition).collect(Collectors.toSet());
     }

@@ -28,6 +28,8 @@ final class Committed {
             PartitionState state = share.turn().state();
             board.note(state.partition().topic().name(), state.partition().number(), state.position());
         }
+        // More than a poll at once comes only to who lags.
+        publisher.catchesUp(batch.size() > ReadingAhead.MOST_OF_A_POLL);
         publisher.offer(outcome.rows());
         if (!batch.deadLetters().isEmpty()) {
             wakeOutbox.run();

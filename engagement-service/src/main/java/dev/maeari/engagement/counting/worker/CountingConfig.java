@@ -11,6 +11,6 @@ interface CountingConfig {
     Optional<String> rule();
 
     /** Records per transaction at most. */
-    @WithDefault("20000")
+    @WithDefault("40000")
     int poll();
 }

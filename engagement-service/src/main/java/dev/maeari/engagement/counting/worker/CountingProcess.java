@@ -17,8 +17,6 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 /** All parts of counting in one process, put together and started; ends them in order. */
 final class CountingProcess {
     private static final Duration CLOSE = Duration.ofSeconds(2);
-    /** Beside the threads that poll and write there is little left for them on a small machine. */
-    private static final int READERS = Math.clamp(Runtime.getRuntime().availableProcessors() / 2, 1, 4);
 
     private final Standing standing;
     private final Partitions partitions;
@@ -29,7 +27,6 @@ final class CountingProcess {
     private final CountsSeen seen;
     private final CountsTail tail;
     private final CountsPublisher publisher;
-    private final ExecutorService reader;
     private final ExecutorService writer;
     private final Worker worker;
 
@@ -81,9 +78,6 @@ final class CountingProcess {
         publisher = new CountsPublisher(new CountsOutlet(producer, codec, around.clock(), seen, this::mend));
         publisher.start();
         mending.start(seen, tail, publisher);
-        reader = Executors.newFixedThreadPool(
-                READERS,
-                Thread.ofPlatform().name("counting-reader-", 0).daemon().factory());
         writer = Executors.newSingleThreadExecutor(
                 Thread.ofPlatform().name("counting-writer").daemon().factory());
         Trouble trouble = new Trouble("counting");
@@ -97,7 +91,6 @@ final class CountingProcess {
                         new Intake(new Reading(codec, topics), partitions, topics),
                         partitions,
                         manner.poll(),
-                        reader,
                         System::nanoTime),
                 new Settling(
                         consumer,
@@ -131,7 +124,6 @@ final class CountingProcess {
     void end() throws InterruptedException {
         worker.end();
         writer.shutdownNow();
-        reader.shutdownNow();
         mending.end();
         publisher.end();
         tail.close();

@@ -15,12 +15,14 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells {@code counts} what has been committed: a count at once, then at most every 100 ms, always as it is by then. What
- * is lost by a crash in between is {@linkplain Mending mended}.
+ * Tells {@code counts} what has been committed: a count at once, then at most every 100 ms, always as it is by then; while
+ * counting catches up with the log, at most every second. What is lost by a crash in between is {@linkplain Mending
+ * mended}.
  */
 final class CountsPublisher {
     private static final Logger LOG = Logger.getLogger(CountsPublisher.class);
     private static final long BETWEEN = Duration.ofMillis(100).toNanos();
+    private static final long BETWEEN_PAST = Duration.ofSeconds(1).toNanos();
     private static final long LOOK = Duration.ofMillis(10).toNanos();
 
     private final Outlet outlet;
@@ -28,6 +30,7 @@ final class CountsPublisher {
     private final Condition offered = lock.newCondition();
     private final Map<CountKey, CountRow> pending = new LinkedHashMap<>();
     private final Map<CountKey, Long> sentAt = new HashMap<>();
+    private volatile long between = BETWEEN;
     private @Nullable Thread thread;
 
     /** Where the rows go. */
@@ -57,6 +60,11 @@ final class CountsPublisher {
         } finally {
             lock.unlock();
         }
+    }
+
+    /** Whether what is offered now is the past: of numbers that run through it nobody needs each. */
+    void catchesUp(boolean lags) {
+        between = lags ? BETWEEN_PAST : BETWEEN;
     }
 
     void end() throws InterruptedException {
@@ -109,7 +117,7 @@ final class CountsPublisher {
     }
 
     private List<CountRow> takeDue(long now) {
-        sentAt.values().removeIf(at -> now - at >= BETWEEN);
+        sentAt.values().removeIf(at -> now - at >= between);
         List<CountRow> due = new ArrayList<>();
         for (Iterator<CountRow> rows = pending.values().iterator(); rows.hasNext(); ) {
             CountRow row = rows.next();

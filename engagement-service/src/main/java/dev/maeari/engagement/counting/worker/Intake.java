@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.apache.kafka.common.TopicPartition;
 
 /** Turns a poll into a batch. */
 final class Intake {
@@ -24,42 +23,30 @@ final class Intake {
         this.topics = topics;
     }
 
-    /**
-     * What a poll holds of one partition, still to be read.
-     *
-     * @param position up to which the partition was counted when it was polled
-     */
-    record Part(Running turn, long position, TopicPartition place, ConsumerRecords<byte[], byte[]> poll, long next) {}
-
-    /** What of a poll is this process' to count. On the worker's thread, which alone knows. */
-    List<Part> parts(ConsumerRecords<byte[], byte[]> poll) {
-        List<Part> parts = new ArrayList<>();
+    /** What of a poll is this process' to count; on the worker's thread, which alone knows. */
+    Batch read(ConsumerRecords<byte[], byte[]> poll) {
+        List<Batch.Share> shares = new ArrayList<>();
         poll.nextOffsets()
                 .forEach((place, next) -> partitions
                         .running(partitions.of(place))
-                        .ifPresent(turn ->
-                                parts.add(new Part(turn, turn.state().position(), place, poll, next.offset()))));
-        return parts;
+                        .ifPresent(turn -> shares.add(share(turn, poll.records(place), next.offset()))));
+        return new Batch(shares);
     }
 
-    /** Reads them, on any thread. */
-    Batch read(List<Part> parts) {
-        return new Batch(parts.stream().map(this::share).toList());
-    }
-
-    private Batch.Share share(Part part) {
-        LogPartition partition = part.turn().state().partition();
-        List<ConsumerRecord<byte[], byte[]>> records = part.poll().records(part.place());
+    private Batch.Share share(Running turn, List<ConsumerRecord<byte[], byte[]>> records, long next) {
+        LogPartition partition = turn.state().partition();
+        // Up to which it was counted when it was polled: what stands before is only remembered.
+        long position = turn.state().position();
         List<Entry> entries = new ArrayList<>(records.size());
         List<Batch.Letter> deadLetters = new ArrayList<>();
         for (ConsumerRecord<byte[], byte[]> record : records) {
             Reading.Read read = reading.read(partition, record);
             entries.add(read.entry());
-            if (read.cause() != null && record.offset() >= part.position()) {
+            if (read.cause() != null && record.offset() >= position) {
                 Position place = new Position(partition.topic().name(), partition.number(), record.offset());
                 deadLetters.add(new Batch.Letter(place, DeadLetter.of(record, place, read.cause(), topics)));
             }
         }
-        return new Batch.Share(new Slice(partition, entries, part.next()), part.turn(), deadLetters);
+        return new Batch.Share(new Slice(partition, entries, next), turn, deadLetters);
     }
 }

@@ -3,9 +3,6 @@ package dev.maeari.engagement.counting.worker;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executor;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -22,7 +19,7 @@ final class ReadingAhead {
     static final int MOST_OF_A_POLL = 4_000;
 
     private static final Duration GLANCE = Duration.ofMillis(2);
-    private static final long LONGEST = Duration.ofMillis(100).toNanos();
+    private static final long LONGEST = Duration.ofMillis(200).toNanos();
     /** Who writes longer than this is waited for without a poll: the group must be able to lose one that hangs. */
     private static final long LONGEST_WRITING = Duration.ofSeconds(1).toNanos();
 
@@ -31,29 +28,21 @@ final class ReadingAhead {
     private final Partitions partitions;
     private final int most;
     private final int mostOfAPoll;
-    private final Executor reader;
     private final LongSupplier nanoTime;
-    private List<CompletableFuture<Batch>> read = new ArrayList<>();
+    private List<Batch> read = new ArrayList<>();
     private int size;
 
     /**
      * Reads ahead.
      *
      * @param most records of a batch
-     * @param reader reads what was polled; may do so with several threads
      */
     ReadingAhead(
-            Consumer<byte[], byte[]> consumer,
-            Intake intake,
-            Partitions partitions,
-            int most,
-            Executor reader,
-            LongSupplier nanoTime) {
+            Consumer<byte[], byte[]> consumer, Intake intake, Partitions partitions, int most, LongSupplier nanoTime) {
         this.consumer = consumer;
         this.intake = intake;
         this.partitions = partitions;
         this.most = most;
-        this.reader = reader;
         this.nanoTime = nanoTime;
         this.mostOfAPoll = Math.min(most, MOST_OF_A_POLL);
     }
@@ -63,30 +52,20 @@ final class ReadingAhead {
      *
      * @param patience how long to wait for a first record while nothing is written
      */
-    Batch next(Duration patience, BooleanSupplier writing) throws InterruptedException {
+    Batch next(Duration patience, BooleanSupplier writing) {
         long start = nanoTime.getAsLong();
         do {
             ConsumerRecords<byte[], byte[]> poll = consumer.poll(isBusy(writing) ? GLANCE : patience);
-            List<Intake.Part> parts = intake.parts(poll);
-            if (!parts.isEmpty()) {
-                read.add(CompletableFuture.supplyAsync(() -> intake.read(parts), reader));
-                size += poll.count();
+            // Read at once: what Kafka's client makes of records must not pile up, it takes ten times their room.
+            Batch one = intake.read(poll);
+            if (!one.isEmpty()) {
+                read.add(one);
+                size += one.size();
             }
         } while (goesOn(writing, start));
-        return taken();
-    }
-
-    private Batch taken() throws InterruptedException {
-        List<Batch> batches = new ArrayList<>();
-        try {
-            for (CompletableFuture<Batch> one : read) {
-                batches.add(one.get());
-            }
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("records could not be read", e.getCause());
-        }
+        Batch all = Batch.of(read);
         forget();
-        return Batch.of(batches);
+        return all;
     }
 
     /** What was read is not wanted any more. */

@@ -59,7 +59,6 @@ final class Overlap implements AutoCloseable {
                 new Intake(new Reading(newsroom.codec, newsroom.topics), partitions, newsroom.topics),
                 partitions,
                 1,
-                Runnable::run,
                 System::nanoTime);
         settling = new Settling(
                 consumer,

@@ -58,7 +58,6 @@ final class SimInstance {
                         new Intake(new Reading(SimLog.CODEC, SimLog.TOPICS), partitions, SimLog.TOPICS),
                         partitions,
                         2 * ReadingAhead.MOST_OF_A_POLL,
-                        Runnable::run,
                         world::nanoTime),
                 new Settling(
                         consumer,
