@@ -24,6 +24,7 @@ import picocli.CommandLine.Command;
             RecountCommand.class,
             DeadLettersCommand.class,
             RulesCommand.class,
+            DoctorCommand.class,
             ResetCommand.class,
             TestCommand.class,
             BenchCommand.class,
