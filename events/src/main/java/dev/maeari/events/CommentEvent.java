@@ -35,6 +35,7 @@ public sealed interface CommentEvent extends Event permits CommentPublished, Com
     enum HiddenBy {
         MODERATOR,
         AUTHOR,
+        /** Nobody: its text is gone, with the person who was erased or by a restore of the database that lost it. */
         ERASED
     }
 }

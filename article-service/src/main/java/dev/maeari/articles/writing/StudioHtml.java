@@ -47,6 +47,10 @@ class StudioHtml {
                 page);
     }
 
+    Response held(Page page) {
+        return answer(200, StudioTemplates.held(page, texts.json(page.language())), page);
+    }
+
     /** Not kept by anybody in between, but left in the browser's memory, so that going back finds the text. */
     Response answer(int status, TemplateInstance template, Page page) {
         Response.ResponseBuilder response = Response.status(status)

@@ -212,4 +212,13 @@ public interface StudioMessages {
 
     @Message
     String ledger_script();
+
+    @Message
+    String held();
+
+    @Message
+    String held_intro();
+
+    @Message
+    String held_script();
 }

@@ -22,7 +22,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
-/** The studio's pages: an author's articles, one to write, and how its numbers came about. */
+/** The studio's pages: an author's articles, one to write, how its numbers came about, and what an operator decides. */
 @Path("/studio")
 @RolesAllowed({"author", "operator"})
 @Produces(StudioHtml.TYPE)
@@ -60,7 +60,9 @@ class StudioPages {
         List<Article> shown = found.subList(0, Math.min(ON_A_PAGE, found.size()));
         String older =
                 found.size() > ON_A_PAGE ? "/studio?after=" + shown.getLast().id() : null;
-        return html.answer(200, StudioTemplates.list(page, rows(shown, page), older, done), page);
+        return html.answer(200, StudioTemplates.list(
+                        page, rows(shown, page), older, done, current.viewer().operator()),
+                page);
     }
 
     @GET
@@ -80,6 +82,14 @@ class StudioPages {
     @Path("articles/{id}/ledger")
     public Response ledger(@RestPath String id) {
         return html.ledger(mine(id), pages.current());
+    }
+
+    /** Bursts of views about which an operator decides. */
+    @GET
+    @Path("held")
+    @RolesAllowed("operator")
+    public Response held() {
+        return html.held(pages.current());
     }
 
     /** Where signing in again, in a tab of its own, ends. */

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 final class StudioTemplates {
     private StudioTemplates() {}
 
-    static native TemplateInstance list(Page page, List<Row> rows, @Nullable String older, @Nullable String notice);
+    static native TemplateInstance list(
+            Page page, List<Row> rows, @Nullable String older, @Nullable String notice, boolean operator);
 
     /**
      * The form.
@@ -24,6 +25,8 @@ final class StudioTemplates {
     static native TemplateInstance preview(Page page, Typed typed, String preview);
 
     static native TemplateInstance ledger(Page page, String id, String title, String texts);
+
+    static native TemplateInstance held(Page page, String texts);
 
     static native TemplateInstance signedIn(Page page);
 }

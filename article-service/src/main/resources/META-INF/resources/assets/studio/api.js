@@ -1,4 +1,4 @@
-/** The articles' API, as the studio uses it. */
+/** The services' APIs, as the studio uses them. */
 import { renewed } from '../js/session.js';
 
 const PATIENCE = 30_000;
@@ -46,6 +46,20 @@ export function read(id) {
 /** @param {File} image @returns {Promise<{ url: string }>} */
 export function upload(image) {
   return send('POST', '/api/articles/media', image, { 'Content-Type': image.type || 'application/octet-stream' });
+}
+
+/**
+ * @typedef {{ burst: string, articleId: string, held: number, since: string, decision: 'count' | 'drop' | null, added: number }} Burst
+ */
+
+/** Bursts of views about which an operator decides. @param {string} after @returns {Promise<{ items: Burst[], next: string | null }>} */
+export function held(after) {
+  return send('GET', `/api/engagement/held${after ? `?after=${after}` : ''}`, undefined);
+}
+
+/** @param {Burst} burst @param {'count' | 'drop'} decision */
+export function decide({ burst, articleId }, decision) {
+  return send('POST', `/api/engagement/held/${burst}/decision`, JSON.stringify({ articleId, decision }));
 }
 
 /** The text as readers will see it, rendered by the server. @param {string} markdown @param {AbortSignal} signal */

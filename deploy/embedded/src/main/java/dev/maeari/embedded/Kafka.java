@@ -63,7 +63,7 @@ public final class Kafka implements AutoCloseable {
 
     /** Completes with the exit code when the process that runs now has ended. */
     public CompletableFuture<Integer> onExit() {
-        return process.onExit();
+        return current().onExit();
     }
 
     /** Where it writes its log. */
@@ -94,7 +94,7 @@ public final class Kafka implements AutoCloseable {
                 createdOrThere(created);
             }
             List<String> names = topics.toCreate().stream().map(NewTopic::name).toList();
-            BrokerReady.until(() -> found(admin, names), process, log());
+            BrokerReady.until(() -> found(admin, names), current(), log());
         } catch (ExecutionException e) {
             throw new StartFailed("can't create the topics " + topics.prefix() + "…", e);
         } catch (InterruptedException e) {

@@ -23,6 +23,7 @@ import picocli.CommandLine.Command;
             DemoCommand.class,
             RecountCommand.class,
             DeadLettersCommand.class,
+            HeldCommand.class,
             RulesCommand.class,
             DoctorCommand.class,
             ResetCommand.class,

@@ -39,6 +39,18 @@ public final class SiteClient implements AutoCloseable {
             return status / 100 == 2;
         }
 
+        /**
+         * The body.
+         *
+         * @throws Failure if the service refused
+         */
+        public JsonNode orFail() {
+            if (!isOk()) {
+                throw new Failure("refused: " + problem());
+            }
+            return body;
+        }
+
         /** What the problem says, with the field at fault. */
         public String problem() {
             String detail = body.path("detail").asText("status " + status);

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /** What a batch changes in the tables. Filled by {@link Counting} alone. */
@@ -20,6 +21,11 @@ public final class Changes {
     /** The counters that records of the batch were about, whether or not they changed. */
     public Map<CountKey, CountChange> counts() {
         return Collections.unmodifiableMap(counts);
+    }
+
+    /** The partition of one of these counters, or of what was learnt of its members and adjustments. */
+    public int partition(CountKey key) {
+        return Objects.requireNonNull(counts.get(key), "records were about it").partition();
     }
 
     /** The members about which something newer is known now. */

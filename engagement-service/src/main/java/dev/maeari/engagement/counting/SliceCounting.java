@@ -165,11 +165,11 @@ final class SliceCounting {
             return Verdict.SUPERSEDED;
         }
         changes.learn(key, new Adjustment(adjusted.amount(), order));
+        CountChange change = changes.of(new CountKey(key.article(), key.counter()), partition.number());
         if (adjusted.amount() == known.amount()) {
             return Verdict.ALREADY_SO;
         }
-        changes.of(new CountKey(key.article(), key.counter()), partition.number())
-                .adjust(adjusted.amount() - known.amount(), second, entry.offset() + 1);
+        change.adjust(adjusted.amount() - known.amount(), second, entry.offset() + 1);
         return Verdict.COUNTED;
     }
 

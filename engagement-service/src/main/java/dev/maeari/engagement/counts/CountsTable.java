@@ -24,8 +24,10 @@ class CountsTable {
             SELECT article_id, counter, value + adjusted AS number, generation, position
             FROM counts WHERE article_id = ANY (?) AND pipeline = $shown
             UNION ALL
-            SELECT article_id, 'uniqueReaders', n, 0, 0
-            FROM unique_readers WHERE article_id = ANY (?) AND pipeline = $shown""");
+            SELECT u.article_id, 'uniqueReaders', least(u.n, c.value), 0, 0
+            FROM unique_readers u LEFT JOIN counts c
+                ON c.pipeline = u.pipeline AND c.article_id = u.article_id AND c.counter = 'views'
+            WHERE u.article_id = ANY (?) AND u.pipeline = $shown""");
     private static final String UNIQUE_READERS = "uniqueReaders";
 
     private final AgroalDataSource dataSource;

@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.nullValue;
 
 import dev.maeari.embedded.EmbeddedStack;
 import dev.maeari.engagement.KnownArticle;
+import dev.maeari.engagement.StackKilled;
 import dev.maeari.testing.LocalStack;
 import dev.maeari.testing.People;
 import io.quarkus.test.common.ResourceArg;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @TestProfile(MembersOnlyIT.MembersOnly.class)
 @WithTestResource(value = LocalStack.class, initArgs = @ResourceArg(name = "name", value = "members"))
+@StackKilled
 class MembersOnlyIT {
     /** The default of a deployment. */
     public static final class MembersOnly implements QuarkusTestProfile {

@@ -1,32 +1,28 @@
 package dev.maeari.engagement.counts;
 
-import static dev.maeari.engagement.ReaderRequests.COOKIE;
 import static dev.maeari.engagement.ReaderRequests.browser;
 import static dev.maeari.engagement.ReaderRequests.guest;
 import static dev.maeari.engagement.ReaderRequests.like;
 import static dev.maeari.engagement.ReaderRequests.view;
+import static dev.maeari.engagement.counts.Reads.counts;
+import static dev.maeari.engagement.counts.Reads.fresh;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
-import static org.hamcrest.Matchers.nullValue;
 
 import dev.maeari.engagement.ArticleLog;
 import dev.maeari.events.ArticleId;
 import dev.maeari.events.Position;
 import dev.maeari.testing.LocalStack;
-import dev.maeari.testing.People;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
-import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -37,8 +33,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 @WithTestResource(value = LocalStack.class, initArgs = @ResourceArg(name = "name", value = "engagement"))
 class CountsIT {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
-
     @Inject
     ArticleLog articles;
 
@@ -115,48 +109,6 @@ class CountsIT {
     }
 
     @Test
-    void a_reader_sees_their_own_like_and_nobody_else_s() {
-        // Given
-        ArticleId article = articles.published();
-        String guest = guest(article);
-        String liked = like(article, guest);
-
-        // When / Then
-        fresh(browser().cookie(COOKIE, guest), like(article), liked).body("liked", equalTo(true));
-        browser().cookie(COOKIE, guest(article)).get(like(article)).then().body("liked", equalTo(false));
-        Response nobody = browser().get(like(article));
-        nobody.then().body("liked", equalTo(false));
-        assertThat(nobody.cookies()).isEmpty();
-    }
-
-    @Test
-    void a_signed_in_reader_is_the_same_on_every_device() {
-        // Given
-        ArticleId article = articles.published();
-        likes(browser().auth().oauth2(People.reader()), article);
-
-        // When
-        String last = likes(browser().auth().oauth2(People.reader()), article);
-
-        // Then
-        fresh(browser(), counts(article), last).body("likes", equalTo(1));
-        fresh(browser().auth().oauth2(People.reader()), like(article), last).body("liked", equalTo(true));
-        fresh(browser().auth().oauth2(People.author()), like(article), last).body("liked", equalTo(false));
-    }
-
-    @Test
-    void a_like_taken_back_is_none() {
-        // Given
-        ArticleId article = articles.published();
-        String guest = guest(article);
-        like(article, guest);
-        String last = browser().cookie(COOKIE, guest).delete(like(article)).header("Maeari-Position");
-
-        // When / Then
-        fresh(browser(), counts(article), last).body("likes", equalTo(0));
-    }
-
-    @Test
     void many_are_answered_in_the_order_asked_for() {
         // Given
         ArticleId quiet = articles.published();
@@ -225,66 +177,10 @@ class CountsIT {
                 .contentType("application/problem+json");
     }
 
-    @Test
-    void the_ledger_explains_every_record() {
-        // Given
-        ArticleId article = articles.published();
-        String guest = guest(article);
-        view(article, "Firefox");
-        view(article, "Firefox");
-        String viewed = view(article, "Chrome");
-        like(article, guest);
-        String liked = like(article, guest);
-        fresh(browser(), counts(article), viewed);
-
-        // When
-        ValidatableResponse answer = fresh(browser().auth().oauth2(People.author()), ledger(article), liked);
-
-        // Then
-        answer.header("Cache-Control", "no-store")
-                .body("counters.views.raw", equalTo(3))
-                .body("counters.views.counted", equalTo(2))
-                .body("counters.views.adjusted", equalTo(0))
-                .body("counters.views.ignored.repeat", equalTo(1))
-                .body("counters.views.number", equalTo(2))
-                .body("counters.likes.raw", equalTo(2))
-                .body("counters.likes.counted", equalTo(1))
-                .body("counters.likes.ignored.already-so", equalTo(1))
-                .body("counters.likes.number", equalTo(1))
-                .body("counters.comments.raw", equalTo(0))
-                .body("counters.comments.ignored", equalTo(java.util.Map.of()));
-    }
-
-    @Test
-    void the_ledger_is_for_those_who_write_or_run_the_site() {
-        // Given
-        ArticleId article = articles.published();
-
-        // When / Then
-        browser().get(ledger(article)).then().statusCode(401);
-        browser().auth().oauth2(People.reader()).get(ledger(article)).then().statusCode(403);
-        browser().auth().oauth2(People.moderator()).get(ledger(article)).then().statusCode(200);
-        browser().auth().oauth2(People.operator()).get(ledger(article)).then().statusCode(200);
-    }
-
     private static Object[] randomIds(int number) {
         return IntStream.range(0, number)
                 .mapToObj(i -> UUID.randomUUID().toString())
                 .toArray();
-    }
-
-    /** Two seconds are the promise; on a busy machine counting may take longer, so it is asked again. */
-    private static ValidatableResponse fresh(RequestSpecification browser, String path, String after) {
-        browser.queryParam("after", after);
-        return await().atMost(PATIENCE)
-                .until(
-                        () -> browser.get(path).then().statusCode(200),
-                        answer -> answer.extract().header("Maeari-Stale") == null)
-                .header("Maeari-Stale", nullValue());
-    }
-
-    private static String likes(RequestSpecification browser, ArticleId article) {
-        return browser.put(like(article)).then().statusCode(202).extract().header("Maeari-Position");
     }
 
     private static String viewFrom(ArticleId article, String address) {
@@ -298,13 +194,5 @@ class CountsIT {
                 .statusCode(202)
                 .extract()
                 .header("Maeari-Position");
-    }
-
-    private static String counts(ArticleId article) {
-        return "/api/engagement/articles/" + article + "/counts";
-    }
-
-    private static String ledger(ArticleId article) {
-        return "/api/engagement/articles/" + article + "/ledger";
     }
 }

@@ -167,8 +167,8 @@ class TimelineIT {
     private void happened(ArticleId article, String counter, Instant time, long n, long adjusted) {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement insert = connection.prepareStatement("""
-                        INSERT INTO timeline (pipeline, article_id, counter, hour, n, adjusted)
-                        VALUES ('main', ?, ?, ?, ?, ?)""")) {
+                        INSERT INTO timeline (pipeline, article_id, counter, partition, hour, n, adjusted)
+                        VALUES ('main', ?, ?, 0, ?, ?, ?)""")) {
             insert.setObject(1, article.value());
             insert.setString(2, counter);
             insert.setInt(3, (int) (time.truncatedTo(ChronoUnit.HOURS).getEpochSecond() / 3600));

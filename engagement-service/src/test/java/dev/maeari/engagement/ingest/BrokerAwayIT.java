@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import dev.maeari.embedded.EmbeddedStack;
 import dev.maeari.embedded.Kafka;
 import dev.maeari.engagement.ArticleLog;
+import dev.maeari.engagement.StackKilled;
 import dev.maeari.events.ArticleId;
 import dev.maeari.testing.LocalStack;
 import io.quarkus.test.common.ResourceArg;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @WithTestResource(value = LocalStack.class, initArgs = @ResourceArg(name = "name", value = "engagement"))
+@StackKilled
 class BrokerAwayIT {
     /** The promise is two seconds; the rest is for a busy machine. */
     private static final Duration PROMISED = Duration.ofSeconds(2);

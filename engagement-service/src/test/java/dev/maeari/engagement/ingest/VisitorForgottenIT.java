@@ -6,6 +6,7 @@ import dev.maeari.embedded.Database;
 import dev.maeari.embedded.EmbeddedStack;
 import dev.maeari.embedded.Postgres;
 import dev.maeari.embedded.PostgresSettings;
+import dev.maeari.engagement.StackKilled;
 import dev.maeari.events.ArticleId;
 import dev.maeari.events.EventCodec;
 import dev.maeari.events.ViewEvent.ArticleViewed;
@@ -35,6 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** With the day its visitors end: all files together don't tell any more who one was. During the day they do. */
+@StackKilled
 class VisitorForgottenIT {
     private static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");
     private static final ArticleId ARTICLE = new ArticleId(UUID.fromString("0199aaaa-0000-7000-8000-000000000001"));

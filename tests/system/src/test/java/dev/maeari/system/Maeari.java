@@ -41,9 +41,14 @@ public final class Maeari implements AutoCloseable {
                             Integer.toString(mailRoute.port()),
                             // A sender that died is taken for dead earlier than in earnest.
                             "MAEARI_NOTIFICATIONS_DELIVERY_PATIENCE",
-                            "10s",
+                            "4s",
                             "MAEARI_NOTIFICATIONS_DELIVERY_LEASE",
-                            "25s"));
+                            "9s",
+                            // Sessions are renewed often, and each refresh token is taken once.
+                            "MAEARI_SIGN_IN_TOKEN",
+                            "PT5S",
+                            "MAEARI_SIGN_IN_REFRESH_ONCE",
+                            "true"));
             Runtime.getRuntime().addShutdownHook(new Thread(this::close, "maeari-down"));
             launcher.run(
                     "up",

@@ -13,31 +13,41 @@ import org.jspecify.annotations.Nullable;
 
 /** Somebody at a browser of their own: a reader at an address, signed in or not. */
 public final class Person {
+    private static final String FIREFOX = "Mozilla/5.0 (X11; Linux x86_64) Firefox/140.0";
+    private static final String GOOGLEBOT = "Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)";
+
     private final URI site;
     private final String address;
     private final @Nullable String token;
     private final HttpClient browser;
+    private final String userAgent;
 
-    private Person(URI site, String address, @Nullable String token, HttpClient browser) {
+    private Person(URI site, String address, @Nullable String token, HttpClient browser, String userAgent) {
         this.site = site;
         this.address = address;
         this.token = token;
         this.browser = browser;
+        this.userAgent = userAgent;
     }
 
     /** A guest at the given address. */
     public static Person guest(URI site, String address) {
-        return new Person(site, address, null, Http.browser());
+        return new Person(site, address, null, Http.browser(), FIREFOX);
+    }
+
+    /** Not a person at all, and says so. */
+    public static Person robot(URI site, String address) {
+        return new Person(site, address, null, Http.browser(), GOOGLEBOT);
     }
 
     /** Somebody who has signed in. */
     public static Person signedIn(Maeari maeari, String name) {
-        return new Person(maeari.url(), "198.51.100.7", maeari.token(name), Http.browser());
+        return new Person(maeari.url(), "198.51.100.7", maeari.token(name), Http.browser(), FIREFOX);
     }
 
     /** The same browser at another address. */
     public Person at(String newAddress) {
-        return new Person(site, newAddress, token, browser);
+        return new Person(site, newAddress, token, browser, userAgent);
     }
 
     /** Writes and publishes an article; answers its whole object. */
@@ -124,7 +134,7 @@ public final class Person {
     private HttpRequest.Builder request(String path) {
         HttpRequest.Builder request = HttpRequest.newBuilder(site.resolve(path))
                 .header("Content-Type", "application/json")
-                .header("User-Agent", "Mozilla/5.0 (X11; Linux x86_64) Firefox/140.0")
+                .header("User-Agent", userAgent)
                 .header("X-Forwarded-For", address);
         if (token != null) {
             request.header("Authorization", "Bearer " + token);

@@ -13,7 +13,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -23,20 +22,20 @@ class SessionIT {
     private static final String NOTIFICATIONS = "/api/notifications";
     private static final String SESSION = "/api/session";
 
-    private static ShortSessions system;
+    private static final Maeari MAEARI = Maeari.running();
+
     private static String article;
     private static String ledger;
 
     @BeforeAll
     static void start() throws Exception {
-        system = new ShortSessions();
-        Visitor author = system.visitor().signsIn("author");
+        Visitor author = visitor().signsIn("author");
         Answer written = author.posts(ARTICLES, Json.write(java.util.Map.of("title", "Sessions", "body", "Text")));
         assertThat(written.status()).as(written.body()).isEqualTo(201);
         article = Json.read(written.body()).get("id").asText();
         ledger = "/api/engagement/articles/" + article + "/ledger";
         author.posts(ARTICLES + "/" + article + "/publish", "");
-        Visitor anybody = system.visitor();
+        Visitor anybody = visitor();
         Awaitility.await()
                 .atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(anybody.asks("/api/engagement/articles/" + article + "/comments")
@@ -44,17 +43,12 @@ class SessionIT {
                         .isEqualTo(200));
     }
 
-    @AfterAll
-    static void stop() {
-        system.close();
-    }
-
     @Test
     void a_session_outlives_its_token_at_each_service_and_keeps_its_roles() {
         // Given
-        Visitor author = system.visitor().signsIn("author");
-        Visitor moderator = system.visitor().signsIn("moderator");
-        Visitor reader = system.visitor().signsIn("reader");
+        Visitor author = visitor().signsIn("author");
+        Visitor moderator = visitor().signsIn("moderator");
+        Visitor reader = visitor().signsIn("reader");
         Instant expiry = awaitExpired(author, moderator, reader);
         // When
         Answer written = author.posts(ARTICLES, Json.write(java.util.Map.of("title", "Later", "body", "Text")));
@@ -74,7 +68,7 @@ class SessionIT {
     @Test
     void of_many_that_renew_at_once_none_is_turned_away_although_the_refresh_token_is_good_once() throws Exception {
         // Given
-        Visitor author = system.visitor().signsIn("author");
+        Visitor author = visitor().signsIn("author");
         Stream<String> paths = Stream.of(ledger, NOTIFICATIONS, SESSION);
         List<String> all =
                 paths.flatMap(path -> Stream.generate(() -> path).limit(4)).toList();
@@ -99,9 +93,9 @@ class SessionIT {
         // Given
         List<String> asked = List.of(ARTICLES + "?mine=true", ledger, NOTIFICATIONS, SESSION);
         List<Visitor> elsewhere =
-                asked.stream().map(path -> system.visitor().signsIn("operator")).toList();
-        Visitor looking = system.visitor().signsIn("operator");
-        Visitor here = system.visitor().signsIn("operator");
+                asked.stream().map(path -> visitor().signsIn("operator")).toList();
+        Visitor looking = visitor().signsIn("operator");
+        Visitor here = visitor().signsIn("operator");
         awaitExpired(Stream.concat(elsewhere.stream(), Stream.of(looking)).toArray(Visitor[]::new));
         // When
         HttpResponse<String> home = here.open("/sign-out");
@@ -119,6 +113,10 @@ class SessionIT {
         assertThat(comments.statusCode()).isEqualTo(200);
         assertThat(looking.isHere(looking.open("/"))).isTrue();
         assertThat(looking.isHere(looking.open("/studio"))).isFalse();
+    }
+
+    private static Visitor visitor() {
+        return new Visitor(MAEARI.url());
     }
 
     /** Until the tokens of all have expired; answers when the last one did. */

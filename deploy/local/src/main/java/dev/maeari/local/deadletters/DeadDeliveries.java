@@ -1,7 +1,6 @@
 package dev.maeari.local.deadletters;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.maeari.local.Failure;
 import dev.maeari.local.SiteClient;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +27,8 @@ public final class DeadDeliveries implements DeadLetters {
         List<DeadLetter> letters = new ArrayList<>();
         @Nullable String next = "";
         while (next != null) {
-            JsonNode page = check(operator.get(PATH + (next.isEmpty() ? "" : "?after=" + next)));
+            JsonNode page = operator.get(PATH + (next.isEmpty() ? "" : "?after=" + next))
+                    .orFail();
             for (JsonNode item : page.path("items")) {
                 letters.add(new DeadLetter(
                         item.path("id").asText(),
@@ -47,13 +47,7 @@ public final class DeadDeliveries implements DeadLetters {
 
     @Override
     public void replay(DeadLetter letter) {
-        check(operator.write("POST", PATH + "/" + letter.name() + "/replay", null, null));
-    }
-
-    private static JsonNode check(SiteClient.Answer answer) {
-        if (!answer.isOk()) {
-            throw new Failure("notification-service refused: " + answer.problem());
-        }
-        return answer.body();
+        operator.write("POST", PATH + "/" + letter.name() + "/replay", null, null)
+                .orFail();
     }
 }

@@ -1,10 +1,10 @@
 package dev.maeari.local.recounting;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.maeari.local.Awaiting;
 import dev.maeari.local.Failure;
 import dev.maeari.local.SiteClient;
 import dev.maeari.local.Terminal;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 /** Asks for a recount and waits for its report. */
 public final class Recount {
     private static final String RECOUNTS = "/api/engagement/recounts";
-    private static final Duration LOOK = Duration.ofMillis(200);
 
     private final SiteClient operator;
     private final Terminal terminal;
@@ -37,19 +36,25 @@ public final class Recount {
         if (rule != null) {
             asked.put("rule", rule);
         }
-        JsonNode recount = ok(operator.write("POST", RECOUNTS, asked, null));
-        String place = RECOUNTS + "/" + recount.path("id").asText();
-        while (!recount.path("state").asText().equals("done")) {
-            if (recount.path("state").asText().equals("failed")) {
-                throw new Failure(
-                        "the recount failed: " + recount.path("failure").asText());
-            }
-            terminal.passing(progress(recount));
-            pause();
-            recount = ok(operator.get(place));
+        String place = RECOUNTS + "/"
+                + operator.write("POST", RECOUNTS, asked, null)
+                        .orFail()
+                        .path("id")
+                        .asText();
+        return new Awaiting(terminal)
+                .until(() -> operator.get(place).orFail(), Recount::over, Recount::progress)
+                .path("report");
+    }
+
+    private static boolean over(JsonNode recount) {
+        if (state(recount).equals("failed")) {
+            throw new Failure("the recount failed: " + recount.path("failure").asText());
         }
-        terminal.passing("");
-        return recount.path("report");
+        return state(recount).equals("done");
+    }
+
+    private static String state(JsonNode recount) {
+        return recount.path("state").asText();
     }
 
     private static String progress(JsonNode recount) {
@@ -57,24 +62,8 @@ public final class Recount {
         return String.format(
                 Locale.ROOT,
                 "%s: %,d of %,d records",
-                recount.path("state").asText(),
+                state(recount),
                 progress.path("done").asLong(),
                 progress.path("total").asLong());
-    }
-
-    private static JsonNode ok(SiteClient.Answer answer) {
-        if (!answer.isOk()) {
-            throw new Failure(answer.problem());
-        }
-        return answer.body();
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(LOOK);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new Failure("interrupted", e);
-        }
     }
 }

@@ -1,12 +1,13 @@
 package dev.maeari.local.rules;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.maeari.local.Awaiting;
 import dev.maeari.local.Failure;
 import dev.maeari.local.Json;
 import dev.maeari.local.SiteClient;
 import dev.maeari.local.Terminal;
 import java.nio.file.Path;
-import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
@@ -14,8 +15,6 @@ import org.jspecify.annotations.Nullable;
 /** The rules by which a running system counts, as its operator sees and changes them. */
 public final class Rules {
     private static final String PATH = "/api/engagement/rules";
-    private static final Duration PAUSE = Duration.ofMillis(500);
-    private static final Duration NEWS = Duration.ofSeconds(5);
 
     private final SiteClient operator;
     private final Terminal terminal;
@@ -56,37 +55,32 @@ public final class Rules {
 
     /** Gives a pipeline up that is counted beside the shown one. */
     public void giveUp(String pipeline) {
-        check(operator.write("DELETE", PATH + "/" + pipeline, null, null));
+        operator.write("DELETE", PATH + "/" + pipeline, null, null).orFail();
         terminal.line("given up " + pipeline);
     }
 
     private String begin(String path, @Nullable Object body) {
         String name =
-                check(operator.write("POST", path, body, null)).path("name").asText();
+                operator.write("POST", path, body, null).orFail().path("name").asText();
         terminal.line("counting the log as " + name + "; the site shows the former numbers meanwhile");
         return name;
     }
 
     private void await(String name) {
-        long told = System.nanoTime();
-        while (true) {
-            JsonNode pipeline = find(name).orElseThrow(() -> new Failure(name + " was given up"));
-            String progress = "%,d counted, %,d left"
-                    .formatted(
-                            pipeline.path("counted").asLong(),
-                            pipeline.path("lag").asLong());
-            if (pipeline.path("shown").asBoolean()) {
-                terminal.line("the site shows %s: %s".formatted(name, progress));
-                return;
-            }
-            if (terminal.isInteractive()) {
-                terminal.passing("  " + progress);
-            } else if (System.nanoTime() - told > NEWS.toNanos()) {
-                told = System.nanoTime();
-                terminal.line("  " + progress);
-            }
-            pause();
-        }
+        JsonNode shown = new Awaiting(terminal)
+                .until(
+                        () -> find(name).orElseThrow(() -> new Failure(name + " was given up")),
+                        pipeline -> pipeline.path("shown").asBoolean(),
+                        Rules::progress);
+        terminal.line("the site shows %s: %s".formatted(name, progress(shown)));
+    }
+
+    private static String progress(JsonNode pipeline) {
+        return String.format(
+                Locale.ROOT,
+                "%,d counted, %,d left",
+                pipeline.path("counted").asLong(),
+                pipeline.path("lag").asLong());
     }
 
     private Optional<JsonNode> find(String name) {
@@ -96,22 +90,6 @@ public final class Rules {
     }
 
     private JsonNode view() {
-        return check(operator.get(PATH));
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(PAUSE);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new Failure("interrupted; the counting goes on", e);
-        }
-    }
-
-    private static JsonNode check(SiteClient.Answer answer) {
-        if (!answer.isOk()) {
-            throw new Failure("engagement-service refused: " + answer.problem());
-        }
-        return answer.body();
+        return operator.get(PATH).orFail();
     }
 }

@@ -1,7 +1,6 @@
 package dev.maeari.engagement.counting.readership;
 
 import dev.maeari.engagement.VisitorDay;
-import dev.maeari.events.ArticleId;
 import dev.maeari.events.Decoded;
 import dev.maeari.events.EventCodec;
 import dev.maeari.events.Signals;
@@ -12,10 +11,8 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -37,7 +34,6 @@ import org.jspecify.annotations.Nullable;
 final class ReadershipReader {
     private static final Logger LOG = Logger.getLogger(ReadershipReader.class);
     private static final Duration POLL = Duration.ofSeconds(1);
-    /** Between two polls, so that it takes a small part of a core however much there is to read. */
     private static final Duration REST = Duration.ofSeconds(1);
 
     private static final int MOST = 50_000;
@@ -118,6 +114,9 @@ final class ReadershipReader {
     private void step() throws InterruptedException {
         try {
             ConsumerRecords<byte[], byte[]> poll = consumer.poll(POLL);
+            // Counting has passed these views then, as a rule; and however much there is to read, it takes little of a
+            // core.
+            Thread.sleep(REST);
             if (!poll.isEmpty()) {
                 note(visitors(poll));
                 consumer.commitSync();
@@ -129,12 +128,12 @@ final class ReadershipReader {
         } catch (KafkaException e) {
             // What was noted and could not be committed is noted once more, here or by another.
             LOG.debug("visitors can't be read now, trying again", e);
+            Thread.sleep(REST);
         }
-        Thread.sleep(REST);
     }
 
     /** Tries for ever: the group gives the partitions to another if that takes too long. */
-    private void note(SortedMap<ArticleDay, Set<Long>> visitors) throws InterruptedException {
+    private void note(SortedMap<ArticleDay, Seen> visitors) throws InterruptedException {
         while (true) {
             try {
                 table.add(visitors);
@@ -149,25 +148,28 @@ final class ReadershipReader {
         }
     }
 
-    private SortedMap<ArticleDay, Set<Long>> visitors(ConsumerRecords<byte[], byte[]> poll) {
-        SortedMap<ArticleDay, Set<Long>> visitors = new TreeMap<>();
+    private SortedMap<ArticleDay, Seen> visitors(ConsumerRecords<byte[], byte[]> poll) {
+        SortedMap<ArticleDay, Seen> visitors = new TreeMap<>();
         for (ConsumerRecord<byte[], byte[]> record : poll) {
             if (codec.decode(Topic.VIEWS, record) instanceof Decoded.Known(ArticleViewed viewed)
                     && reads.test(viewed.signals())) {
-                visitors.computeIfAbsent(day(viewed.articleId(), record.timestamp()), any -> new HashSet<>())
-                        .add(viewed.visitor().value());
+                VisitorDay of = day(record.timestamp());
+                visitors.computeIfAbsent(
+                                new ArticleDay(viewed.articleId().value(), of.date()),
+                                any -> new Seen(of, record.partition()))
+                        .add(viewed.visitor().value(), record.offset());
             }
         }
         return visitors;
     }
 
-    private ArticleDay day(ArticleId article, long appendedAt) {
+    private VisitorDay day(long appendedAt) {
         Instant at = Instant.ofEpochMilli(appendedAt);
         VisitorDay of = day;
         if (of == null || !of.holds(at)) {
             of = VisitorDay.of(at, zone);
             day = of;
         }
-        return new ArticleDay(article.value(), of.date());
+        return of;
     }
 }

@@ -11,11 +11,12 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /** The visitors of each article and day, and the sum of an article's days. */
 final class ReadershipTable {
@@ -34,7 +35,7 @@ final class ReadershipTable {
      * Adds visitors, in one transaction of four statements at most, whatever their number. Whoever else adds to the same
      * days waits, and adds to what is there then.
      */
-    void add(SortedMap<ArticleDay, Set<Long>> visitors) throws SQLException {
+    void add(SortedMap<ArticleDay, Seen> visitors) throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
             try {
@@ -62,22 +63,35 @@ final class ReadershipTable {
         }
     }
 
-    private List<Changed> changed(Connection open, Map<ArticleDay, Set<Long>> visitors) throws SQLException {
+    /** Each of a day's visitors has a view of it that counts, so once all these views are counted they are a bound. */
+    private List<Changed> changed(Connection open, SortedMap<ArticleDay, Seen> seen) throws SQLException {
         try (PreparedStatement select = open.prepareStatement("""
-                SELECT article_id, day, visitors, n
-                FROM readership r JOIN unnest(?::uuid[], ?::date[]) AS d(article_id, day) USING (article_id, day)
-                WHERE pipeline = ? ORDER BY article_id, day FOR UPDATE OF r""")) {
-            columns(select, 1, visitors.keySet());
-            select.setString(3, pipeline);
+                SELECT article_id, day, visitors, r.n, CASE WHEN p.position >= d.next THEN
+                    (SELECT sum(t.n)::bigint FROM timeline t WHERE t.pipeline = r.pipeline
+                        AND t.article_id = r.article_id AND t.counter = 'views'
+                        AND t.hour >= d.first_hour AND t.hour < d.hour_behind) END
+                FROM readership r JOIN unnest(?::uuid[], ?::date[], ?::integer[], ?::bigint[], ?::integer[], ?::integer[])
+                        AS d(article_id, day, partition, next, first_hour, hour_behind) USING (article_id, day)
+                    LEFT JOIN progress p
+                        ON p.pipeline = r.pipeline AND p.topic = 'views' AND p.partition = d.partition
+                WHERE r.pipeline = ? ORDER BY article_id, day FOR UPDATE OF r""")) {
+            columns(select, 1, seen.keySet());
+            new Columns<>(select, 3, seen.values())
+                    .add("integer", Seen::partition)
+                    .add("bigint", Seen::next)
+                    .add("integer", Seen::firstHour)
+                    .add("integer", Seen::hourBehind);
+            select.setString(7, pipeline);
             List<Changed> changed = new ArrayList<>();
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
                     ArticleDay day = new ArticleDay(row.getObject(1, UUID.class), row.getObject(2, LocalDate.class));
                     byte[] before = row.getBytes(3);
                     Visitors known = Visitors.of(before);
-                    known.addAll(visitors.getOrDefault(day, Set.of()));
-                    if (!Arrays.equals(before, known.bytes())) {
-                        long number = known.number();
+                    known.addAll(Objects.requireNonNull(seen.get(day)).visitors());
+                    @Nullable Long views = row.getObject(5, Long.class);
+                    long number = views == null ? known.number() : known.numberOf(views);
+                    if (number != row.getLong(4) || !Arrays.equals(before, known.bytes())) {
                         changed.add(new Changed(day, known, number, number - row.getLong(4)));
                     }
                 }

@@ -73,6 +73,11 @@ final class Visitors {
         return many == null ? few.size() : Math.round(many.getDistinctCountEstimate());
     }
 
+    /** The same, knowing that they had no more views than these: an estimate may be greater. */
+    long numberOf(long views) {
+        return many == null ? number() : Math.min(number(), views);
+    }
+
     byte[] bytes() {
         if (many != null) {
             byte[] state = many.getState();

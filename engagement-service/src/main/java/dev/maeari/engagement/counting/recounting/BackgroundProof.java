@@ -23,13 +23,11 @@ final class BackgroundProof {
 
     private final Surroundings around;
     private final Snapshot snapshot;
-    private final StoredBooks stored;
     private final Reading reading;
 
     BackgroundProof(Surroundings around) {
         this.around = around;
         this.snapshot = new Snapshot(around.dataSource());
-        this.stored = new StoredBooks(around.topics());
         this.reading = new Reading(new EventCodec(around.topics()), around.topics());
     }
 
@@ -45,7 +43,7 @@ final class BackgroundProof {
         Throttle throttle =
                 new Throttle(SHARE, THREADS::getCurrentThreadCpuTime, System::nanoTime, time -> Thread.sleep(time));
         try (Log log = new Log(around.bootstrapServers(), around.topics())) {
-            Bases bases = new Bases(stored, log);
+            Bases bases = new Bases(log);
             for (LogPartition partition : due(pipeline)) {
                 try {
                     prove(pipeline, partition, bases, log, throttle);
@@ -87,7 +85,7 @@ final class BackgroundProof {
                     .anyMatch(mark -> mark.checkpoint() == last.checkpoint());
             if (trusted) {
                 List<Difference> differences = Comparison.of(
-                        stored.of(
+                        StoredBooks.of(
                                 open, last.checkpoint(), partition, base.books().firstHour()),
                         proof.books(),
                         What.OF_CHECKPOINTS,

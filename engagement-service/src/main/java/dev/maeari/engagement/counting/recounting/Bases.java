@@ -11,11 +11,9 @@ import java.util.OptionalLong;
 final class Bases {
     private static final long MILLIS_PER_HOUR = 3_600_000;
 
-    private final StoredBooks stored;
     private final Log log;
 
-    Bases(StoredBooks stored, Log log) {
-        this.stored = stored;
+    Bases(Log log) {
         this.log = log;
     }
 
@@ -65,7 +63,7 @@ final class Bases {
                 mark.checkpoint(),
                 mark.position(),
                 mark.logTime(),
-                stored.of(open, mark.checkpoint(), partition, hour),
+                StoredBooks.of(open, mark.checkpoint(), partition, hour),
                 mark.takenAt());
     }
 

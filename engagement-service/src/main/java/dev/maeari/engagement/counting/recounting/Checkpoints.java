@@ -14,15 +14,20 @@ import java.util.List;
 
 /** What the numbers were at some moments. */
 final class Checkpoints {
+    /** In the order of the partitions, so that the rows of each lie side by side. */
     private static final List<String> COPIES = List.of("""
             INSERT INTO checkpoint_positions (checkpoint, topic, partition, topic_id, rule, position, log_time)
             SELECT ?, topic, partition, topic_id, rule, position, log_time FROM progress WHERE pipeline = ?""", """
-            INSERT INTO checkpoint_counts (checkpoint, article_id, counter, value, adjusted, position)
-            SELECT ?, article_id, counter, value, adjusted, position FROM counts WHERE pipeline = ?""", """
-            INSERT INTO checkpoint_ledger (checkpoint, article_id, counter, reason, n)
-            SELECT ?, article_id, counter, reason, n FROM ledger WHERE pipeline = ?""", """
-            INSERT INTO checkpoint_adjustments (checkpoint, article_id, counter, source, amount, ordinal)
-            SELECT ?, article_id, counter, source, amount, ordinal FROM adjustments WHERE pipeline = ?""", """
+            INSERT INTO checkpoint_counts (checkpoint, article_id, counter, partition, value, adjusted, position)
+            SELECT ?, article_id, counter, partition, value, adjusted, position FROM counts WHERE pipeline = ?
+            ORDER BY counter, partition, article_id""", """
+            INSERT INTO checkpoint_ledger (checkpoint, article_id, counter, partition, reason, n)
+            SELECT ?, article_id, counter, partition, reason, n FROM ledger WHERE pipeline = ?
+            ORDER BY counter, partition, article_id, reason""", """
+            INSERT INTO checkpoint_adjustments
+                (checkpoint, article_id, counter, partition, source, amount, ordinal)
+            SELECT ?, article_id, counter, partition, source, amount, ordinal FROM adjustments WHERE pipeline = ?
+            ORDER BY counter, partition, article_id, source""", """
             INSERT INTO checkpoint_replayed (checkpoint, topic, origin_partition, origin_offset)
             SELECT ?, topic, origin_partition, origin_offset FROM replayed WHERE pipeline = ?""");
 

@@ -44,7 +44,15 @@ final class Numbers {
                 case ADJUSTED -> of(rows, key).adjusted = difference.missing();
                 case POSITION -> of(rows, key).position = difference.missing();
                 case TOLD -> of(rows, key);
-                case LEDGER, HOUR, HOUR_ADJUSTED, MEMBER, MEMBER_ORDER, ADJUSTMENT, ADJUSTMENT_ORDER, COMMENTS -> {
+                case LEDGER,
+                        HOUR,
+                        HOUR_ADJUSTED,
+                        MEMBER,
+                        MEMBER_ORDER,
+                        ADJUSTMENT,
+                        ADJUSTMENT_ORDER,
+                        COMMENT,
+                        COMMENT_REVISION -> {
                     // No row of numbers.
                 }
             }

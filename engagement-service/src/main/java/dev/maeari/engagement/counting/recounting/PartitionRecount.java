@@ -1,5 +1,6 @@
 package dev.maeari.engagement.counting.recounting;
 
+import dev.maeari.engagement.counting.Counter;
 import dev.maeari.engagement.counting.LogPartition;
 import dev.maeari.engagement.counting.recounting.Recomputation.Watcher;
 import dev.maeari.engagement.counting.worker.Reading;
@@ -15,16 +16,13 @@ import org.jspecify.annotations.Nullable;
 /** Proves one partition (I8), and mends it. Counting goes on meanwhile. */
 final class PartitionRecount {
     private final Snapshot snapshot;
-    private final StoredBooks stored;
     private final Bases bases;
     private final Log log;
     private final Reading reading;
     private final InstantSource clock;
 
-    PartitionRecount(
-            Snapshot snapshot, StoredBooks stored, Bases bases, Log log, Reading reading, InstantSource clock) {
+    PartitionRecount(Snapshot snapshot, Bases bases, Log log, Reading reading, InstantSource clock) {
         this.snapshot = snapshot;
-        this.stored = stored;
         this.bases = bases;
         this.log = log;
         this.reading = reading;
@@ -87,7 +85,7 @@ final class PartitionRecount {
             throws SQLException, InterruptedException {
         return snapshot.read(open -> new Copy(
                 stand(pipeline, pipeline.stand(open, partition)),
-                stored.of(open, pipeline, partition, base.books().firstHour(), articles)));
+                StoredBooks.of(open, pipeline, partition, base.books().firstHour(), articles)));
     }
 
     private static Pipeline.Stand stand(Pipeline pipeline, Pipeline.Stand stand) {
@@ -123,13 +121,16 @@ final class PartitionRecount {
         return snapshot.write(open -> {
             Pipeline.Stand held = stand(pipeline, pipeline.hold(open, partition));
             proof.to(held.position(), watcher);
+            Repair repair = new Repair(open, pipeline, partition.number());
+            Set<UUID> own = proof.books().articles();
+            own.retainAll(articles);
+            repair.bringHome(own, Counter.of(partition.topic()));
             List<Difference> differences = Comparison.of(
-                    stored.of(open, pipeline, partition, base.books().firstHour(), articles),
+                    StoredBooks.of(open, pipeline, partition, base.books().firstHour(), articles),
                     proof.books(),
                     What.OF_THE_LOG,
                     articles::contains);
-            Repair repair = new Repair(open, pipeline);
-            List<CountChanged> told = repair.mend(partition.number(), differences, proof.books());
+            List<CountChanged> told = repair.mend(differences, proof.books());
             repair.note(differences, order, clock.instant());
             Checkpoints.distrust(open, pipeline, partition, base.checkpoint());
             return told;

@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 
 /** One recount of everything, a partition at a time, so that no more than one is in memory. */
 final class Recount {
@@ -21,6 +22,7 @@ final class Recount {
     private final Telling telling;
     private final PartitionRecount proof;
     private final TellingComparison told;
+    private final CommentsMending mending;
     private final Findings findings = new Findings();
 
     /** Hears how far it is. */
@@ -30,14 +32,14 @@ final class Recount {
 
     Recount(Surroundings around, Log log) {
         EventCodec codec = new EventCodec(around.topics());
-        StoredBooks stored = new StoredBooks(around.topics());
         this.around = around;
         this.snapshot = new Snapshot(around.dataSource());
         this.log = log;
         this.telling = new Telling(around.bootstrapServers(), codec, around.clock());
         this.proof = new PartitionRecount(
-                snapshot, stored, new Bases(stored, log), log, new Reading(codec, around.topics()), around.clock());
+                snapshot, new Bases(log), log, new Reading(codec, around.topics()), around.clock());
         this.told = new TellingComparison(snapshot, log, codec);
+        this.mending = new CommentsMending(around, snapshot, log, codec);
     }
 
     Report run(Order order, Progress progress) throws SQLException, InterruptedException {
@@ -112,8 +114,25 @@ final class Recount {
             tellings(pipeline, number, order, wrong);
         }
         if (pipeline.rule().counters().contains(Counter.COMMENTS.name())) {
-            findings.add(new StoredComments(snapshot).run(pipeline));
+            comments(pipeline, order);
         }
+    }
+
+    /** What is mended here is mended only once counting has heard of it. */
+    private void comments(Pipeline pipeline, Order order) throws SQLException, InterruptedException {
+        StoredComments comments = new StoredComments(snapshot, pipeline);
+        List<OddComment> odd = comments.odd();
+        if (!order.mends() || odd.isEmpty()) {
+            findings.add(odd.stream().map(OddComment::difference).toList());
+            return;
+        }
+        mending.mend(comments, odd, order, pipeline);
+        Set<UUID> left = comments.left(odd);
+        findings.add(odd.stream()
+                .map(one -> left.contains(one.comment())
+                        ? one.difference()
+                        : one.difference().mended())
+                .toList());
     }
 
     /** Of a number that is wrong nobody needs to know that it is told otherwise too. */
@@ -127,7 +146,7 @@ final class Recount {
             return;
         }
         List<CountChanged> newer = snapshot.write(open -> {
-            new Repair(open, pipeline).note(found, order, around.clock().instant());
+            new Repair(open, pipeline, number).note(found, order, around.clock().instant());
             return new Numbers(open, pipeline.name()).add(number, found);
         });
         telling.tell(newer);

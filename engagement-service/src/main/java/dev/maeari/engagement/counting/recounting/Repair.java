@@ -2,6 +2,7 @@ package dev.maeari.engagement.counting.recounting;
 
 import dev.maeari.engagement.counting.AdjustmentKey;
 import dev.maeari.engagement.counting.CountKey;
+import dev.maeari.engagement.counting.Counter;
 import dev.maeari.engagement.counting.MemberKey;
 import dev.maeari.engagement.counting.worker.Columns;
 import dev.maeari.events.CountsEvent.CountChanged;
@@ -12,15 +13,37 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 
 /** Adds to the tables of one partition what the log says is missing; nobody counts it meanwhile. */
 final class Repair {
     private final Connection open;
     private final String pipeline;
+    private final int partition;
 
-    Repair(Connection open, Pipeline pipeline) {
+    Repair(Connection open, Pipeline pipeline, int partition) {
         this.open = open;
         this.pipeline = pipeline.name();
+        this.partition = partition;
+    }
+
+    /** Rows of these articles, which are the partition's, that say they were another's. */
+    void bringHome(Collection<UUID> articles, List<Counter> counters) throws SQLException {
+        for (String table : List.of("counts", "members", "ledger", "adjustments", "timeline")) {
+            try (PreparedStatement update = open.prepareStatement(("UPDATE %s SET partition = ? WHERE pipeline = ?"
+                            + " AND article_id = ANY (?) AND counter = ANY (?) AND partition <> ?")
+                    .formatted(table))) {
+                update.setInt(1, partition);
+                update.setString(2, pipeline);
+                update.setArray(3, open.createArrayOf("uuid", articles.toArray()));
+                update.setArray(
+                        4,
+                        open.createArrayOf(
+                                "text", counters.stream().map(Counter::name).toArray()));
+                update.setInt(5, partition);
+                update.executeUpdate();
+            }
+        }
     }
 
     /**
@@ -28,26 +51,28 @@ final class Repair {
      *
      * @param proved the books of this very position
      */
-    List<CountChanged> mend(int partition, List<Difference> differences, Books proved) throws SQLException {
+    List<CountChanged> mend(List<Difference> differences, Books proved) throws SQLException {
         List<CountChanged> told = new Numbers(open, pipeline).add(partition, differences);
         add(differences, What.LEDGER, """
-                INSERT INTO ledger AS t (pipeline, article_id, counter, reason, n)
-                SELECT ?, * FROM unnest(?::uuid[], ?::text[], ?::text[], ?::bigint[])
-                ON CONFLICT (pipeline, article_id, counter, reason) DO UPDATE SET n = t.n + excluded.n""");
+                INSERT INTO ledger AS t (partition, pipeline, article_id, counter, reason, n)
+                SELECT ?, ?, * FROM unnest(?::uuid[], ?::text[], ?::text[], ?::bigint[])
+                ON CONFLICT (pipeline, article_id, counter, reason)
+                DO UPDATE SET n = t.n + excluded.n""");
         add(differences, What.LEDGER, """
                 DELETE FROM ledger t USING (
-                    SELECT ? AS pipeline, * FROM unnest(?::uuid[], ?::text[], ?::text[], ?::bigint[])
+                    SELECT ? AS partition, ? AS pipeline, * FROM unnest(?::uuid[], ?::text[], ?::text[], ?::bigint[])
                         AS d(article_id, counter, reason, missing)) d
-                WHERE t.pipeline = d.pipeline AND t.article_id = d.article_id AND t.counter = d.counter
-                    AND t.reason = d.reason AND t.n = 0""");
+                WHERE t.pipeline = d.pipeline AND t.partition = d.partition AND t.article_id = d.article_id
+                    AND t.counter = d.counter AND t.reason = d.reason AND t.n = 0""");
         add(differences, What.HOUR, """
-                INSERT INTO timeline AS t (pipeline, article_id, counter, hour, n, adjusted)
-                SELECT ?, article_id, counter, which::integer, n, 0
+                INSERT INTO timeline AS t (partition, pipeline, article_id, counter, hour, n, adjusted)
+                SELECT ?, ?, article_id, counter, which::integer, n, 0
                 FROM unnest(?::uuid[], ?::text[], ?::text[], ?::bigint[]) AS d(article_id, counter, which, n)
-                ON CONFLICT (pipeline, article_id, counter, hour) DO UPDATE SET n = t.n + excluded.n""");
+                ON CONFLICT (pipeline, article_id, counter, hour)
+                DO UPDATE SET n = t.n + excluded.n""");
         add(differences, What.HOUR_ADJUSTED, """
-                INSERT INTO timeline AS t (pipeline, article_id, counter, hour, n, adjusted)
-                SELECT ?, article_id, counter, which::integer, 0, n
+                INSERT INTO timeline AS t (partition, pipeline, article_id, counter, hour, n, adjusted)
+                SELECT ?, ?, article_id, counter, which::integer, 0, n
                 FROM unnest(?::uuid[], ?::text[], ?::text[], ?::bigint[]) AS d(article_id, counter, which, n)
                 ON CONFLICT (pipeline, article_id, counter, hour)
                 DO UPDATE SET adjusted = t.adjusted + excluded.adjusted""");
@@ -56,8 +81,19 @@ final class Repair {
         return told;
     }
 
-    /** Writes down what was done. */
+    /** Writes down what was added because the log says otherwise. */
     void note(List<Difference> differences, Order order, Instant now) throws SQLException {
+        note(differences, Difference::missing, order, now, "the log says otherwise");
+    }
+
+    /** Writes down what was done about a comment: nothing was added, counting sees to that. */
+    void note(OddComment comment, Remedy remedy, Order order, Instant now) throws SQLException {
+        note(List.of(comment.difference()), any -> 0L, order, now, remedy.why());
+    }
+
+    private void note(
+            List<Difference> differences, Function<Difference, Object> amount, Order order, Instant now, String why)
+            throws SQLException {
         try (PreparedStatement insert = open.prepareStatement("""
                 INSERT INTO repairs
                     (repaired_at, repaired_by, recount, pipeline, why, article_id, counter, what, which, amount)
@@ -66,11 +102,11 @@ final class Repair {
             insert.setString(2, order.by());
             insert.setObject(3, order.id());
             insert.setString(4, pipeline);
-            insert.setString(5, "the log says otherwise");
+            insert.setString(5, why);
             columns(insert, 6, differences)
                     .add("text", one -> one.line().what().label())
                     .add("text", one -> one.line().which())
-                    .add("bigint", Difference::missing);
+                    .add("bigint", amount);
             insert.executeUpdate();
         }
     }
@@ -81,8 +117,9 @@ final class Repair {
             return;
         }
         try (PreparedStatement statement = open.prepareStatement(upsert)) {
-            statement.setString(1, pipeline);
-            columns(statement, 2, some).add("text", one -> one.line().which()).add("bigint", Difference::missing);
+            statement.setInt(1, partition);
+            statement.setString(2, pipeline);
+            columns(statement, 3, some).add("text", one -> one.line().which()).add("bigint", Difference::missing);
             statement.executeUpdate();
         }
     }
@@ -99,9 +136,9 @@ final class Repair {
                         line.which());
             } else {
                 change("""
-                        INSERT INTO members (pipeline, article_id, counter, member, present, ordinal)
-                        VALUES (?, ?, ?, ?::uuid, ?, ?) ON CONFLICT (pipeline, article_id, counter, member)
-                        DO UPDATE SET present = excluded.present, ordinal = excluded.ordinal""", key, line.which(), state.present(), state.order());
+                        INSERT INTO members (pipeline, article_id, counter, member, present, ordinal, partition)
+                        VALUES (?, ?, ?, ?::uuid, ?, ?, ?) ON CONFLICT (pipeline, article_id, counter, member)
+                        DO UPDATE SET present = excluded.present, ordinal = excluded.ordinal""", key, line.which(), state.present(), state.order(), partition);
             }
         }
     }
@@ -117,9 +154,9 @@ final class Repair {
                         line.which());
             } else {
                 change("""
-                        INSERT INTO adjustments (pipeline, article_id, counter, source, amount, ordinal)
-                        VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (pipeline, article_id, counter, source)
-                        DO UPDATE SET amount = excluded.amount, ordinal = excluded.ordinal""", key, line.which(), state.amount(), state.order());
+                        INSERT INTO adjustments (pipeline, article_id, counter, source, amount, ordinal, partition)
+                        VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (pipeline, article_id, counter, source)
+                        DO UPDATE SET amount = excluded.amount, ordinal = excluded.ordinal""", key, line.which(), state.amount(), state.order(), partition);
             }
         }
     }

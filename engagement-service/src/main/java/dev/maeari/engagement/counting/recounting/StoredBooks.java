@@ -7,7 +7,6 @@ import dev.maeari.engagement.counting.LogPartition;
 import dev.maeari.engagement.counting.MemberKey;
 import dev.maeari.engagement.counting.MemberState;
 import dev.maeari.events.Position;
-import dev.maeari.events.Topics;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -18,18 +17,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Copies the books of one partition out of the database, inside a snapshot. */
 final class StoredBooks {
-    private final Topics topics;
-
-    StoredBooks(Topics topics) {
-        this.topics = topics;
-    }
+    private StoredBooks() {}
 
     /**
      * Those of a pipeline.
      *
      * @param articles those that are wanted, null for all
      */
-    Books of(
+    static Books of(
             Connection open,
             Pipeline pipeline,
             LogPartition partition,
@@ -37,24 +32,16 @@ final class StoredBooks {
             @Nullable Collection<UUID> articles)
             throws SQLException {
         Books books = new Books(firstHour);
-        Shelf shelf = Shelf.of(pipeline);
-        numbers(open, shelf, partition, articles, books);
+        Shelf shelf = Shelf.of(open, pipeline, partition, articles);
+        numbers(shelf, books);
         shelf.read(
-                open,
-                topics,
-                partition,
                 "timeline",
                 "hour, n, adjusted",
-                articles,
                 (article, counter, row) ->
                         books.hour(new CountKey(article, counter), row.getInt(3), row.getLong(4), row.getLong(5)));
         shelf.read(
-                open,
-                topics,
-                partition,
                 "members",
                 "member, present, ordinal",
-                articles,
                 (article, counter, row) -> books.put(
                         new MemberKey(article, counter, row.getObject(3, UUID.class)),
                         new MemberState(row.getBoolean(4), row.getLong(5))));
@@ -62,49 +49,34 @@ final class StoredBooks {
     }
 
     /** Those of a checkpoint, which has neither members nor timeline: what came before it, it holds in its own hour. */
-    Books of(Connection open, long checkpoint, LogPartition partition, int hour) throws SQLException {
+    static Books of(Connection open, long checkpoint, LogPartition partition, int hour) throws SQLException {
         Books books = new Books(hour);
-        Shelf shelf = Shelf.ofCheckpoint(checkpoint);
-        numbers(open, shelf, partition, null, books);
+        Shelf shelf = Shelf.ofCheckpoint(open, checkpoint, partition);
+        numbers(shelf, books);
         shelf.read(
-                open,
-                topics,
-                partition,
                 "counts",
                 "value, adjusted",
-                null,
                 (article, counter, row) ->
                         books.hour(new CountKey(article, counter), hour, row.getLong(3), row.getLong(4)));
         replayed(open, checkpoint, partition, books);
         return books;
     }
 
-    private void numbers(
-            Connection open, Shelf shelf, LogPartition partition, @Nullable Collection<UUID> articles, Books books)
-            throws SQLException {
+    private static void numbers(Shelf shelf, Books books) throws SQLException {
+        shelf.read("counts", "value, adjusted, position", (article, counter, row) -> {
+            CountKey key = new CountKey(article, counter);
+            books.put(Line.of(key, What.NUMBER), row.getLong(3));
+            books.put(Line.of(key, What.ADJUSTED), row.getLong(4));
+            books.put(Line.of(key, What.POSITION), row.getLong(5));
+        });
         shelf.read(
-                open, topics, partition, "counts", "value, adjusted, position", articles, (article, counter, row) -> {
-                    CountKey key = new CountKey(article, counter);
-                    books.put(Line.of(key, What.NUMBER), row.getLong(3));
-                    books.put(Line.of(key, What.ADJUSTED), row.getLong(4));
-                    books.put(Line.of(key, What.POSITION), row.getLong(5));
-                });
-        shelf.read(
-                open,
-                topics,
-                partition,
                 "ledger",
                 "reason, n",
-                articles,
                 (article, counter, row) -> books.put(
                         new Line(new CountKey(article, counter), What.LEDGER, row.getString(3)), row.getLong(4)));
         shelf.read(
-                open,
-                topics,
-                partition,
                 "adjustments",
                 "source, amount, ordinal",
-                articles,
                 (article, counter, row) -> books.put(
                         new AdjustmentKey(article, counter, row.getString(3)),
                         new Adjustment(row.getLong(4), row.getLong(5))));

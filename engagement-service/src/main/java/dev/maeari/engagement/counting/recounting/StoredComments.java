@@ -1,89 +1,112 @@
 package dev.maeari.engagement.counting.recounting;
 
-import dev.maeari.engagement.counting.CountKey;
 import dev.maeari.engagement.counting.Counter;
+import dev.maeari.engagement.counting.recounting.OddComment.Stored;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/** Compares the comments that are counted with those that are stored to be seen. */
+/** Compares the comments that are stored with those that are counted, one by one. */
 final class StoredComments {
     private static final Duration PAUSE = Duration.ofMillis(500);
     private static final int LOOKS = 20;
-    private static final int MOST = 10_000;
+    private static final int FETCH = 10_000;
 
     private final Snapshot snapshot;
+    private final Pipeline pipeline;
 
-    StoredComments(Snapshot snapshot) {
+    StoredComments(Snapshot snapshot, Pipeline pipeline) {
         this.snapshot = snapshot;
+        this.pipeline = pipeline;
     }
 
-    /** A comment that is counted otherwise than it is stored, at these revisions of both. */
-    private record Odd(UUID article, UUID comment, long revision, long ordinal) {}
-
-    /** What differs, by article; a change that is on its way to the log is awaited. */
-    List<Difference> run(Pipeline pipeline) throws SQLException, InterruptedException {
-        Set<Odd> odd = new HashSet<>(snapshot.read(open -> odd(open, pipeline)));
+    /** Those that are odd and stay so; a change that is on its way to the log is awaited. */
+    List<OddComment> odd() throws SQLException, InterruptedException {
+        Set<OddComment> odd = new HashSet<>(snapshot.read(open -> odd(open, null)));
         for (int look = 0; look < LOOKS && !odd.isEmpty(); look++) {
             Thread.sleep(PAUSE);
-            odd.retainAll(snapshot.read(open -> odd(open, pipeline)));
+            odd.retainAll(snapshot.read(open -> odd(open, ids(odd))));
         }
-        if (odd.isEmpty()) {
-            return List.of();
-        }
-        UUID[] articles = odd.stream().map(Odd::article).distinct().sorted().toArray(UUID[]::new);
-        return snapshot.read(open -> byArticle(open, pipeline, articles));
+        return odd.stream()
+                .sorted(Comparator.comparing(OddComment::article).thenComparing(OddComment::comment))
+                .toList();
     }
 
-    private static List<Odd> odd(Connection open, Pipeline pipeline) throws SQLException {
+    /** Those of which counting still says something else, though they were mended some seconds ago. */
+    Set<UUID> left(Collection<OddComment> mended) throws SQLException, InterruptedException {
+        UUID[] ids = ids(mended);
+        List<OddComment> left = snapshot.read(open -> odd(open, ids));
+        for (int look = 0; look < LOOKS && !left.isEmpty(); look++) {
+            Thread.sleep(PAUSE);
+            left = snapshot.read(open -> odd(open, ids));
+        }
+        return left.stream().map(OddComment::comment).collect(Collectors.toSet());
+    }
+
+    /** The same of comments that nobody changes until the transaction ends. */
+    List<OddComment> locked(Connection open, Collection<OddComment> odd) throws SQLException {
+        UUID[] ids = ids(odd);
+        try (PreparedStatement lock =
+                open.prepareStatement("SELECT FROM comments WHERE id = ANY (?) ORDER BY id FOR UPDATE")) {
+            lock.setArray(1, open.createArrayOf("uuid", ids));
+            lock.execute();
+        }
+        List<OddComment> still = odd(open, ids);
+        still.retainAll(new HashSet<>(odd));
+        return still;
+    }
+
+    private static UUID[] ids(Collection<OddComment> odd) {
+        return odd.stream().map(OddComment::comment).toArray(UUID[]::new);
+    }
+
+    /** Those of these ids, or of all. */
+    private List<OddComment> odd(Connection open, UUID @Nullable [] ids) throws SQLException {
         try (PreparedStatement select = open.prepareStatement("""
-                SELECT coalesce(c.article_id, m.article_id), coalesce(c.id, m.member), coalesce(c.revision, -1),
+                SELECT coalesce(c.article_id, m.article_id), coalesce(c.id, m.member), c.parent_id,
+                    coalesce(c.state, 'nothing'), coalesce(c.revision, -1), coalesce(m.present, false),
                     coalesce(m.ordinal, -1)
-                FROM (SELECT * FROM members WHERE pipeline = ? AND counter = ?) m
-                    FULL JOIN comments c ON c.id = m.member
-                WHERE coalesce(c.state = 'visible', false) <> coalesce(m.present, false) LIMIT ?""")) {
+                FROM (SELECT * FROM members WHERE pipeline = ? AND counter = ? AND (? OR member = ANY (?))) m
+                    FULL JOIN (SELECT * FROM comments WHERE ? OR id = ANY (?)) c ON c.id = m.member
+                WHERE coalesce(c.state = 'visible', false) <> coalesce(m.present, false)
+                    OR c.revision < m.ordinal""")) {
+            select.setFetchSize(FETCH);
             select.setString(1, pipeline.name());
             select.setString(2, Counter.COMMENTS.name());
-            select.setInt(3, MOST);
+            for (int side = 3; side <= 5; side += 2) {
+                select.setBoolean(side, ids == null);
+                select.setArray(side + 1, open.createArrayOf("uuid", ids == null ? new UUID[0] : ids));
+            }
             try (ResultSet row = select.executeQuery()) {
-                List<Odd> odd = new ArrayList<>();
+                List<OddComment> odd = new ArrayList<>();
                 while (row.next()) {
-                    odd.add(new Odd(
-                            row.getObject(1, UUID.class),
-                            row.getObject(2, UUID.class),
-                            row.getLong(3),
-                            row.getLong(4)));
+                    odd.add(of(row));
                 }
                 return odd;
             }
         }
     }
 
-    private static List<Difference> byArticle(Connection open, Pipeline pipeline, UUID[] articles) throws SQLException {
-        try (PreparedStatement select = open.prepareStatement("""
-                SELECT a.id,
-                    (SELECT count(*) FROM comments c WHERE c.article_id = a.id AND c.state = 'visible'),
-                    (SELECT count(*) FROM members m WHERE m.pipeline = ? AND m.article_id = a.id AND m.counter = ?
-                        AND m.present)
-                FROM unnest(?::uuid[]) AS a(id)""")) {
-            select.setString(1, pipeline.name());
-            select.setString(2, Counter.COMMENTS.name());
-            select.setArray(3, open.createArrayOf("uuid", articles));
-            try (ResultSet row = select.executeQuery()) {
-                List<Difference> differences = new ArrayList<>();
-                while (row.next()) {
-                    CountKey key = new CountKey(row.getObject(1, UUID.class), Counter.COMMENTS.name());
-                    differences.add(Difference.of(Line.of(key, What.COMMENTS), row.getLong(2), row.getLong(3)));
-                }
-                return differences;
-            }
-        }
+    private static OddComment of(ResultSet row) throws SQLException {
+        return new OddComment(
+                row.getObject(1, UUID.class),
+                row.getObject(2, UUID.class),
+                row.getObject(3, UUID.class),
+                Stored.valueOf(row.getString(4).toUpperCase(Locale.ROOT)),
+                row.getLong(5),
+                row.getBoolean(6),
+                row.getLong(7));
     }
 }

@@ -28,14 +28,16 @@ enum What {
     ADJUSTMENT_ORDER,
     /** The number as the topic of counts tells it, against the table. */
     TOLD,
-    /** The comments that are stored to be seen, against those that are counted. */
-    COMMENTS;
+    /** Whether one comment can be read, against whether it is counted: 1 or 0. */
+    COMMENT,
+    /** Its revision in the table, against the greater one on the log. */
+    COMMENT_REVISION;
 
     /** What checkpoints hold. */
     static final Set<What> OF_CHECKPOINTS =
             EnumSet.of(NUMBER, ADJUSTED, POSITION, LEDGER, ADJUSTMENT, ADJUSTMENT_ORDER);
     /** What is recomputed from the log. */
-    static final Set<What> OF_THE_LOG = EnumSet.complementOf(EnumSet.of(TOLD, COMMENTS));
+    static final Set<What> OF_THE_LOG = EnumSet.complementOf(EnumSet.of(TOLD, COMMENT, COMMENT_REVISION));
     /** What readers are shown. */
     static final Set<What> SHOWN = EnumSet.of(NUMBER, ADJUSTED);
 

@@ -13,13 +13,11 @@ final class WhatIf {
     private final Surroundings around;
     private final Snapshot snapshot;
     private final Log log;
-    private final StoredBooks stored;
 
     WhatIf(Surroundings around, Snapshot snapshot, Log log) {
         this.around = around;
         this.snapshot = snapshot;
         this.log = log;
-        this.stored = new StoredBooks(around.topics());
     }
 
     private record Copy(long position, Books books) {}
@@ -33,7 +31,7 @@ final class WhatIf {
                     .toList();
             Copy copy = snapshot.read(open -> new Copy(
                     other.stand(open, partition).position(),
-                    stored.of(open, other, partition, Integer.MIN_VALUE, null)));
+                    StoredBooks.of(open, other, partition, Integer.MIN_VALUE, null)));
             // No checkpoint was counted by this rule.
             Base base = new Base(0, log.start(partition), 0, new Books(Integer.MIN_VALUE), null);
             Recomputation would = new Recomputation(base, partition, other.rule(), log, reading);

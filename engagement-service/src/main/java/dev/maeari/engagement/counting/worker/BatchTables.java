@@ -47,9 +47,9 @@ final class BatchTables {
     }
 
     List<CountRow> write(Connection open, Batch batch, Changes changes) throws SQLException {
-        members.write(open, changes.members());
+        members.write(open, changes.members(), changes);
         replayed.write(open, changes.replayed());
-        adjustments.write(open, changes.adjustments());
+        adjustments.write(open, changes.adjustments(), changes);
         // Rows are always touched in the same order, so that two processes never wait for each other.
         SortedMap<CountKey, CountChange> sorted = new TreeMap<>(changes.counts());
         List<CountRow> rows = counts.write(open, sorted);

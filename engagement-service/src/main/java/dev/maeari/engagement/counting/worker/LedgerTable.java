@@ -18,7 +18,7 @@ final class LedgerTable {
         this.pipeline = pipeline;
     }
 
-    private record Line(CountKey key, String reason, long n) {}
+    private record Line(CountKey key, int partition, String reason, long n) {}
 
     /** Writes the verdicts of the changes, in the order of their keys. */
     void write(Connection open, SortedMap<CountKey, CountChange> changes) throws SQLException {
@@ -27,13 +27,14 @@ final class LedgerTable {
             return;
         }
         try (PreparedStatement upsert = open.prepareStatement("""
-                INSERT INTO ledger AS l (pipeline, article_id, counter, reason, n)
-                SELECT ?, * FROM unnest(?::uuid[], ?::text[], ?::text[], ?::bigint[])
+                INSERT INTO ledger AS l (pipeline, article_id, counter, partition, reason, n)
+                SELECT ?, * FROM unnest(?::uuid[], ?::text[], ?::integer[], ?::text[], ?::bigint[])
                 ON CONFLICT (pipeline, article_id, counter, reason) DO UPDATE SET n = l.n + excluded.n""")) {
             upsert.setString(1, pipeline);
             new Columns<>(upsert, 2, lines)
                     .add("uuid", line -> line.key().article())
                     .add("text", line -> line.key().counter())
+                    .add("integer", Line::partition)
                     .add("text", Line::reason)
                     .add("bigint", Line::n);
             upsert.executeUpdate();
@@ -42,8 +43,8 @@ final class LedgerTable {
 
     private static List<Line> lines(SortedMap<CountKey, CountChange> changes) {
         List<Line> lines = new ArrayList<>();
-        changes.forEach((key, change) ->
-                new TreeMap<>(change.reasons()).forEach((reason, n) -> lines.add(new Line(key, reason, n))));
+        changes.forEach((key, change) -> new TreeMap<>(change.reasons())
+                .forEach((reason, n) -> lines.add(new Line(key, change.partition(), reason, n))));
         return lines;
     }
 }

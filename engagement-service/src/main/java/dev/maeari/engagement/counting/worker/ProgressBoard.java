@@ -38,7 +38,7 @@ final class ProgressBoard implements Progress, AutoCloseable {
 
     ProgressBoard(DataSource dataSource) {
         this.dataSource = dataSource;
-        this.follower = Thread.ofPlatform().name("progress").daemon().start(this::follow);
+        this.follower = Thread.ofVirtual().name("progress").start(this::follow);
     }
 
     @Override

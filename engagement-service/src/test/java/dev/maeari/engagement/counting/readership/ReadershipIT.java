@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
 import dev.maeari.engagement.ArticleLog;
+import dev.maeari.engagement.VisitorDay;
 import dev.maeari.events.ArticleId;
 import dev.maeari.events.EventCodec;
 import dev.maeari.events.Signals;
@@ -22,10 +23,12 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Map;
-import java.util.Set;
+import java.util.Random;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.LongStream;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -35,6 +38,7 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(value = LocalStack.class, initArgs = @ResourceArg(name = "name", value = "engagement"))
 class ReadershipIT {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");
 
     @Inject
     ArticleLog articles;
@@ -94,12 +98,67 @@ class ReadershipIT {
         ArticleDay tuesday = new ArticleDay(article, LocalDate.of(2026, 11, 24));
 
         // When
-        table.add(new TreeMap<>(Map.of(monday, Set.of(1L, 2L), tuesday, Set.of(1L))));
-        table.add(new TreeMap<>(Map.of(monday, Set.of(2L, 3L))));
-        table.add(new TreeMap<>(Map.of(monday, Set.of(2L, 3L))));
+        table.add(new TreeMap<>(Map.of(monday, seen(monday, 1, 2), tuesday, seen(tuesday, 1))));
+        table.add(new TreeMap<>(Map.of(monday, seen(monday, 2, 3))));
+        table.add(new TreeMap<>(Map.of(monday, seen(monday, 2, 3))));
 
         // Then
         assertThat(total(article)).isEqualTo(4);
+    }
+
+    @Test
+    void a_day_has_no_more_visitors_than_views_once_these_are_counted() throws Exception {
+        // Given
+        UUID article = UUID.randomUUID();
+        ReadershipTable table = new ReadershipTable(dataSource, "another-pipeline-of-its-own");
+        ArticleDay monday = new ArticleDay(article, LocalDate.of(2026, 11, 23));
+        long[] visitors = ofWhichTooManyAreEstimated();
+        execute("INSERT INTO pipelines (name, rule, shown) VALUES ('another-pipeline-of-its-own', '{}', false)");
+        execute("INSERT INTO progress VALUES ('another-pipeline-of-its-own', 'views', 0, '%s', 1, 1, %d, 0)"
+                .formatted(article, visitors.length - 1));
+        for (String hour : new String[] {"2026-11-22T18:59:00Z", "2026-11-22T19:00:00Z", "2026-11-23T18:59:00Z"}) {
+            execute("INSERT INTO timeline (pipeline, article_id, counter, partition, hour, n, adjusted)"
+                    + " VALUES ('another-pipeline-of-its-own', '%s', 'views', 0, %d, %d, 0)"
+                            .formatted(article, Instant.parse(hour).getEpochSecond() / 3600, visitors.length / 2));
+        }
+
+        // When
+        table.add(new TreeMap<>(Map.of(monday, seen(monday, visitors))));
+        long before = total(article);
+        execute("UPDATE progress SET position = position + 1 WHERE pipeline = 'another-pipeline-of-its-own'");
+        table.add(new TreeMap<>(Map.of(monday, seen(monday, visitors))));
+
+        // Then
+        execute("DELETE FROM pipelines WHERE name = 'another-pipeline-of-its-own'");
+        assertThat(before).isGreaterThan(visitors.length);
+        assertThat(total(article)).isEqualTo(visitors.length);
+    }
+
+    private static long[] ofWhichTooManyAreEstimated() {
+        for (long seed = 0; ; seed++) {
+            long[] some = new Random(seed).longs(2_000).toArray();
+            Visitors visitors = Visitors.none();
+            LongStream.of(some).forEach(visitors::add);
+            if (visitors.number() > some.length) {
+                return some;
+            }
+        }
+    }
+
+    private static Seen seen(ArticleDay day, long... visitors) {
+        Instant noon = day.day().atTime(12, 0).atZone(SEOUL).toInstant();
+        Seen seen = new Seen(VisitorDay.of(noon, SEOUL), 0);
+        for (int offset = 0; offset < visitors.length; offset++) {
+            seen.add(visitors[offset], offset);
+        }
+        return seen;
+    }
+
+    private void execute(String statement) throws Exception {
+        try (var connection = dataSource.getConnection();
+                var prepared = connection.prepareStatement(statement)) {
+            prepared.execute();
+        }
     }
 
     private static void uniqueReaders(ArticleId article, int number) {

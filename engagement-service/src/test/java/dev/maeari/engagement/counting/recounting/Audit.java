@@ -32,15 +32,17 @@ final class Audit {
 
     /** The differences as {@code counter what which: stored instead of proved}. */
     static List<String> said(Report report) {
-        return report.differences().stream()
-                .map(one -> "%s %s%s: %d instead of %d"
-                        .formatted(
-                                one.counter(),
-                                one.what(),
-                                one.which().isEmpty() ? "" : " " + one.which(),
-                                one.stored(),
-                                one.proved()))
-                .toList();
+        return report.differences().stream().map(Audit::said).toList();
+    }
+
+    static String said(Report.Item one) {
+        return "%s %s%s: %d instead of %d"
+                .formatted(
+                        one.counter(),
+                        one.what(),
+                        one.which().isEmpty() ? "" : " " + one.which(),
+                        one.stored(),
+                        one.proved());
     }
 
     private Report run(boolean repair, @Nullable Rule rule) {

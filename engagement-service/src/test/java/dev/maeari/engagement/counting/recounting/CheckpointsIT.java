@@ -3,6 +3,7 @@ package dev.maeari.engagement.counting.recounting;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.maeari.engagement.BesideOthers;
 import dev.maeari.engagement.counting.LogPartition;
 import dev.maeari.engagement.counting.Rule;
 import dev.maeari.engagement.counting.VisitGap;
@@ -18,6 +19,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
 
 /** Numbers that are older than the log of views are proved from a checkpoint, and the background looks at each new one. */
+@BesideOthers
 class CheckpointsIT {
     private static final LogPartition VIEWS = new LogPartition(Topic.VIEWS, 0);
     private static final Rule SHORT_GAP =

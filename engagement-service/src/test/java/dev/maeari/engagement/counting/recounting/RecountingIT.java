@@ -3,6 +3,7 @@ package dev.maeari.engagement.counting.recounting;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.maeari.engagement.BesideOthers;
 import dev.maeari.engagement.counting.Rule;
 import dev.maeari.engagement.counting.VisitGap;
 import dev.maeari.engagement.counting.worker.Newsroom;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Recounts as jobs: one at a time, and never called running when nobody runs them. */
+@BesideOthers
 class RecountingIT {
     private static final Instant NOW = Instant.parse("2026-03-01T09:00:00Z");
     private static final Newsroom NEWSROOM = new Newsroom("recounting", 1);

@@ -3,6 +3,7 @@ package dev.maeari.engagement.counting.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.maeari.engagement.BesideOthers;
 import dev.maeari.engagement.counting.CountKey;
 import dev.maeari.events.ArticleId;
 import java.sql.Connection;
@@ -10,6 +11,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** A pipeline beside the shown one keeps what it does to itself, until it is shown. */
+@BesideOthers
 class BesideIT {
 
     @Test

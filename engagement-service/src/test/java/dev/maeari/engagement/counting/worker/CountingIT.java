@@ -3,12 +3,14 @@ package dev.maeari.engagement.counting.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.maeari.engagement.BesideOthers;
 import dev.maeari.events.ArticleId;
 import java.sql.SQLException;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** From the log to the tables, through what may go wrong on the way. */
+@BesideOthers
 class CountingIT {
 
     @Test

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.maeari.engagement.BesideOthers;
 import dev.maeari.events.ArticleId;
 import dev.maeari.events.LikeEvent.ArticleLiked;
 import dev.maeari.events.ViewEvent.ArticleViewed;
@@ -18,6 +19,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.Test;
 
 /** I6: what can't be read is kept with its cause, and the next good record is counted. */
+@BesideOthers
 class DeadLettersIT {
 
     @Test

@@ -3,6 +3,7 @@ package dev.maeari.engagement.counting.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.maeari.engagement.BesideOthers;
 import dev.maeari.engagement.counting.LogPartition;
 import dev.maeari.events.ArticleId;
 import java.sql.Connection;
@@ -17,6 +18,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** I1: a process that was stopped, and whose partitions others have taken over, can't write any more. */
+@BesideOthers
 class FenceIT {
     /** The group gives a stopped process' partitions to others after this time. */
     private static final Map<String, Object> IMPATIENT_GROUP = Map.of("max.poll.interval.ms", 4_000);

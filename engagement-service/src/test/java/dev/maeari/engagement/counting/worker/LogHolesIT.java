@@ -3,6 +3,7 @@ package dev.maeari.engagement.counting.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.maeari.engagement.BesideOthers;
 import dev.maeari.events.ArticleId;
 import dev.maeari.events.ViewEvent.ArticleViewed;
 import dev.maeari.events.VisitorId;
@@ -14,6 +15,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.Test;
 
 /** Offsets have holes where a transactional producer left its control records: counting neither waits nor skips there. */
+@BesideOthers
 class LogHolesIT {
 
     @Test

@@ -2,6 +2,7 @@ package dev.maeari.engagement.counting.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.maeari.engagement.BesideOthers;
 import dev.maeari.engagement.counting.LogPartition;
 import dev.maeari.events.ArticleId;
 import dev.maeari.events.Topic;
@@ -13,6 +14,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** I1: a batch is read while the one before is written, and whatever becomes of that, each record is counted once. */
+@BesideOthers
 class OverlapIT {
     private static final LogPartition FIRST = new LogPartition(Topic.VIEWS, 0);
 

@@ -2,12 +2,14 @@ package dev.maeari.engagement.counting.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.maeari.engagement.BesideOthers;
 import dev.maeari.events.ArticleId;
 import dev.maeari.events.Position;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /** I7: who waits for their own write is told when the database shows it. */
+@BesideOthers
 class ProgressIT {
 
     @Test

@@ -3,6 +3,7 @@ package dev.maeari.engagement.counting.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.maeari.engagement.BesideOthers;
 import dev.maeari.events.ArticleId;
 import dev.maeari.events.CountVersion;
 import dev.maeari.events.CountsEvent.CountChanged;
@@ -10,6 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** I4 on the producer's side: the topic {@code counts} ends with what the table says. */
+@BesideOthers
 class PublishingIT {
 
     @Test

@@ -3,6 +3,7 @@ package dev.maeari.engagement.counting.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.maeari.engagement.BesideOthers;
 import dev.maeari.events.ArticleId;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Processes come and go under load; nothing is lost or counted twice, and no position ever goes back. */
+@BesideOthers
 class RebalanceIT {
     private static final int PARTITIONS = 4;
     private static final int ROUNDS = 6;

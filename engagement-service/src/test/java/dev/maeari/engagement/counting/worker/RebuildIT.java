@@ -3,6 +3,7 @@ package dev.maeari.engagement.counting.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.maeari.engagement.BesideOthers;
 import dev.maeari.events.ArticleId;
 import dev.maeari.events.CountVersion;
 import java.util.HashMap;
@@ -12,6 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The log alone is enough: whatever becomes of the database, counts and versions come back as they were. */
+@BesideOthers
 class RebuildIT {
     private static final List<String> TABLES = Stream.concat(
                     Stream.of("pipelines", "progress", "abandoned"), Sweeping.TABLES.stream())

@@ -3,11 +3,13 @@ package dev.maeari.engagement.counting.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.maeari.engagement.BesideOthers;
 import dev.maeari.engagement.counting.Rule;
 import dev.maeari.events.ArticleId;
 import org.junit.jupiter.api.Test;
 
 /** One rule for the whole log: who would count by another one does not count. */
+@BesideOthers
 class RuleVersionIT {
 
     @Test

@@ -2,6 +2,7 @@ package dev.maeari.engagement.counting.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.maeari.engagement.BesideOthers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.logging.Level;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Test;
  * I1, I3, I4, I6 and I7 of the real counting loop under whatever can happen to several instances, a seed at a time. One
  * seed is told by {@code -Dmaeari.seed=N}, more are run by {@code -Dmaeari.seeds=N}.
  */
+@BesideOthers
 class SimulationTest {
     private static final int SEEDS = Integer.getInteger("maeari.seeds", 10_000);
     /** Kept, since a logger that nobody holds forgets its level. */

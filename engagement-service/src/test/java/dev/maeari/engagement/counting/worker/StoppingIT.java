@@ -3,11 +3,13 @@ package dev.maeari.engagement.counting.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.maeari.engagement.BesideOthers;
 import dev.maeari.events.ArticleId;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Where counting could only go on by skipping, it stops and says so; the other partitions go on. */
+@BesideOthers
 class StoppingIT {
 
     @Test

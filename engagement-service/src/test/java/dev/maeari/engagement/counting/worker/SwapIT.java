@@ -3,6 +3,7 @@ package dev.maeari.engagement.counting.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.maeari.engagement.BesideOthers;
 import dev.maeari.engagement.counting.Rule;
 import dev.maeari.events.ArticleId;
 import dev.maeari.events.Signals;
@@ -15,6 +16,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Another rule is counted beside the one in force, catches up, and takes its place; nothing shown ever goes back. */
+@BesideOthers
 class SwapIT {
 
     @Test

@@ -3,10 +3,12 @@ package dev.maeari.engagement.counting.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.maeari.engagement.StackKilled;
 import dev.maeari.events.ArticleId;
 import org.junit.jupiter.api.Test;
 
 /** Database and broker are killed under the counting: it waits, and goes on as if nothing had been. */
+@StackKilled
 class TroubleIT {
 
     @Test

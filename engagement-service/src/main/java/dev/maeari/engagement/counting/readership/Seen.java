@@ -1,0 +1,50 @@
+package dev.maeari.engagement.counting.readership;
+
+import dev.maeari.engagement.VisitorDay;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Set;
+
+/** Who was seen at an article on a day, in a stretch of the log. */
+final class Seen {
+    private static final int SECONDS_PER_HOUR = 3600;
+
+    private final VisitorDay day;
+    private final int partition;
+    private final Set<Long> visitors = new HashSet<>();
+    private long next;
+
+    Seen(VisitorDay day, int partition) {
+        this.day = day;
+        this.partition = partition;
+    }
+
+    void add(long visitor, long offset) {
+        visitors.add(visitor);
+        next = Math.max(next, offset + 1);
+    }
+
+    Collection<Long> visitors() {
+        return visitors;
+    }
+
+    /** Of the topic of views. */
+    int partition() {
+        return partition;
+    }
+
+    /** The offset behind the last record that was seen. */
+    long next() {
+        return next;
+    }
+
+    /** The hour since 1970 in which the day begins. */
+    int firstHour() {
+        return (int) Math.floorDiv(day.begin().getEpochSecond(), SECONDS_PER_HOUR);
+    }
+
+    /** The hour since 1970 that begins with the end of the day, or after it. */
+    int hourBehind() {
+        return (int) Math.ceilDiv(day.end().getEpochSecond(), SECONDS_PER_HOUR);
+    }
+}
