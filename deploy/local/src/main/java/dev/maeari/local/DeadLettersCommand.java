@@ -84,7 +84,6 @@ final class DeadLettersCommand implements Runnable {
         if (kafka == null) {
             throw new Failure("Kafka does not run");
         }
-        return List.of(
-                new DeadRecords(kafka.bootstrapServers(), kafka.topicPrefix()), new DeadDeliveries(operator));
+        return List.of(new DeadRecords(kafka.bootstrapServers(), kafka.topicPrefix()), new DeadDeliveries(operator));
     }
 }

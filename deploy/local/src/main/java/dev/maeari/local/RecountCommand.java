@@ -31,7 +31,9 @@ final class RecountCommand implements Callable<Integer> {
     @Mixin
     private SiteOption site = new SiteOption();
 
-    @Option(names = "--repair", description = "Add to the numbers what the log says is missing; hide comments whose text is lost.")
+    @Option(
+            names = "--repair",
+            description = "Add to the numbers what the log says is missing; hide comments whose text is lost.")
     private boolean repair;
 
     @Option(

@@ -43,7 +43,8 @@ final class SiteOption {
     }
 
     /** What was given, else that of the local person; null elsewhere without one. */
-    @Nullable String tokenOf(String person) {
+    @Nullable
+    String tokenOf(String person) {
         String given = given(token, "MAEARI_TOKEN");
         return given != null || isElsewhere() ? given : Tokens.of(data.running(), person);
     }

@@ -38,8 +38,8 @@ class MaeariTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "up", "down", "status", "logs", "token", "publish", "demo", "recount", "rules", "doctor", "reset", "test",
-                "bench"
+                "up", "down", "status", "logs", "token", "publish", "demo", "recount", "rules", "doctor", "reset",
+                "test", "bench"
             })
     void each_command_explains_itself(String command) {
         // Given a command

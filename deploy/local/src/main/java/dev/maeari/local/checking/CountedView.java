@@ -30,7 +30,8 @@ final class CountedView {
     Check stream() {
         return Check.of("streams", "the gateway must not buffer answers, nor end them before a minute", () -> {
             JsonNode articles = Json.MAPPER
-                    .readTree(probe.get("/api/articles?status=published&limit=1").body())
+                    .readTree(
+                            probe.get("/api/articles?status=published&limit=1").body())
                     .path("items");
             if (articles.isEmpty()) {
                 return new Finding.Wrong("there is no article", "publish one: in the studio, or ./maeari publish FILE");
@@ -41,7 +42,9 @@ final class CountedView {
             before = open.views(PATIENCE, 0);
             return Finding.when(
                     before >= 0,
-                    before < 0 ? "nothing comes through an open stream" : "the newest article has %d views".formatted(before),
+                    before < 0
+                            ? "nothing comes through an open stream"
+                            : "the newest article has %d views".formatted(before),
                     "the gateway must pass answers on as they come: no buffering, no time limit on /api/engagement");
         });
     }
@@ -52,14 +55,17 @@ final class CountedView {
                 return new Finding.Unseen("not looked at", BEFORE);
             }
             // Another browser each time: the same one's second view within half an hour does not count.
-            String agent = "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0 " + UUID.randomUUID();
+            String agent =
+                    "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0 " + UUID.randomUUID();
             sentNanos = System.nanoTime();
             HttpResponse<String> answer =
                     probe.post("/api/engagement/views", "{\"articleId\":\"%s\"}".formatted(article), agent);
             position = answer.headers().firstValue("Maeari-Position").orElse(null);
             return Finding.when(
                     answer.statusCode() == 202 && position != null,
-                    position == null ? "a view is answered %d".formatted(answer.statusCode()) : "a view is kept at " + position,
+                    position == null
+                            ? "a view is answered %d".formatted(answer.statusCode())
+                            : "a view is kept at " + position,
                     "Kafka must take writes with enough copies in sync: kubectl -n maeari get kafka,kafkatopic;"
                             + " is a pod with the role ingest ready?");
         });

@@ -75,7 +75,8 @@ record Network(URI site, Clock clock) {
     }
 
     private Finding validity(X509Certificate certificate, SSLSocket socket) {
-        Duration left = Duration.between(clock.instant(), certificate.getNotAfter().toInstant());
+        Duration left =
+                Duration.between(clock.instant(), certificate.getNotAfter().toInstant());
         return Finding.when(
                 left.compareTo(SOON) > 0,
                 "%s, certificate good for %d days".formatted(socket.getSession().getProtocol(), left.toDays()),
