@@ -45,7 +45,8 @@ class TopicsAtStart {
     }
 
     void check(@Observes @Priority(FIRST) StartupEvent start, Topics topics) throws InterruptedException {
-        try (Admin admin = Admin.create(KafkaAccess.with(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers)))) {
+        try (Admin admin =
+                Admin.create(KafkaAccess.with(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers)))) {
             List<String> differences = TopicCheck.differences(admin, topics);
             if (!differences.isEmpty()) {
                 throw new IllegalStateException("The topics are not as declared: " + String.join("; ", differences));

@@ -60,7 +60,9 @@ class StudioPages {
         List<Article> shown = found.subList(0, Math.min(ON_A_PAGE, found.size()));
         String older =
                 found.size() > ON_A_PAGE ? "/studio?after=" + shown.getLast().id() : null;
-        return html.answer(200, StudioTemplates.list(
+        return html.answer(
+                200,
+                StudioTemplates.list(
                         page, rows(shown, page), older, done, current.viewer().operator()),
                 page);
     }

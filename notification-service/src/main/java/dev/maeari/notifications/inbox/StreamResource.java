@@ -57,7 +57,7 @@ class StreamResource {
                 .onOverflow()
                 .drop()
                 .map(tick -> sse.newEventBuilder().comment("still here").build());
-        OutboundSseEvent end = sse.newEventBuilder().id(END).build();
+        OutboundSseEvent end = sse.newEventBuilder().id(END).comment("").build();
         Multi<OutboundSseEvent> farewell = streams.farewells()
                 .onItem()
                 .transformToMultiAndConcatenate(comeBackAfter -> Multi.createFrom()

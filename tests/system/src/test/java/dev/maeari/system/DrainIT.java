@@ -39,8 +39,8 @@ class DrainIT {
         // Given a stream and many views under way, at the process itself
         Person author = Person.signedIn(maeari, "author");
         String article = author.publishes("물러나는 글").get("id").asText();
-        URI service = Objects.requireNonNull(
-                maeari.status().component("engagement-service").url());
+        URI service = URI.create(Objects.requireNonNull(
+                maeari.status().component("engagement-service").url()));
         Thread listener =
                 Thread.ofVirtual().start(() -> listen(service.resolve("/api/engagement/counts/stream?article=" + article)));
         List<Thread> threads = Stream.generate(
