@@ -86,8 +86,8 @@ final class CountsStream implements Flow.Subscription, CountsListener {
     }
 
     /**
-     * Ends it from this side; the browser comes back by itself. A reader that is too slow to be told when is not waited
-     * for.
+     * Ends it from this side, once its reader has been told when to come back; the second time it ends at once, for a
+     * reader that is too slow to be told.
      */
     void end(Duration comeBackAfter) {
         synchronized (this) {
@@ -143,7 +143,7 @@ final class CountsStream implements Flow.Subscription, CountsListener {
 
     private void finish() {
         synchronized (this) {
-            if (!ending || ended) {
+            if (!ending || ended || farewell != null) {
                 return;
             }
             ended = true;

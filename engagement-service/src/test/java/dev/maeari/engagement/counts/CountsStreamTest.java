@@ -139,13 +139,30 @@ class CountsStreamTest {
     }
 
     @Test
-    void who_is_too_slow_to_be_told_is_not_waited_for() {
+    void a_reader_that_is_busy_is_told_once_it_asks_again() {
+        // Given
+        stream.end(SOON);
+        assertThat(completed).isFalse();
+
+        // When
+        stream.request(1);
+
+        // Then
+        assertThat(sent).containsExactly(new StreamItem.Farewell(SOON));
+        assertThat(completed).isTrue();
+    }
+
+    @Test
+    void a_reader_that_never_asks_again_is_not_waited_for_in_the_end() {
+        // Given
+        stream.end(SOON);
+
         // When
         stream.end(SOON);
 
         // Then
-        assertThat(completed).isTrue();
         assertThat(sent).isEmpty();
+        assertThat(completed).isTrue();
     }
 
     @Test

@@ -18,8 +18,9 @@ class ClientsTest {
         // Given
         List<String> makers = makers(Manifests.sources());
         // Then
-        assertThat(makers).hasSizeGreaterThan(5).allSatisfy(source -> assertThat(source)
-                .containsPattern(ASKS));
+        assertThat(makers)
+                .hasSizeGreaterThan(5)
+                .allSatisfy(source -> assertThat(source).containsPattern(ASKS));
     }
 
     @Test

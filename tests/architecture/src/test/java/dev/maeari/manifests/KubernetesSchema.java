@@ -21,7 +21,7 @@ record KubernetesSchema(Method validate) implements Schema {
         try {
             return new KubernetesSchema(Class.forName(model).getMethod("validateJsonElement", JsonElement.class));
         } catch (ReflectiveOperationException e) {
-            throw new AssertionError("Kubernetes knows no %s %s".formatted(apiVersion, kind), e);
+            throw new LinkageError("Kubernetes knows no %s %s".formatted(apiVersion, kind), e);
         }
     }
 

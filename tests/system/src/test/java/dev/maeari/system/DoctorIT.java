@@ -25,15 +25,18 @@ class DoctorIT {
         assertThat(outcome.output()).doesNotContain("WRONG").contains("ok     counting");
         assertThat(outcome.exitCode()).isZero();
         Awaitility.await()
-                .untilAsserted(() -> assertThat(author.counts(article).get("views").asInt()).isEqualTo(1));
+                .untilAsserted(() ->
+                        assertThat(author.counts(article).get("views").asInt()).isEqualTo(1));
         Awaitility.await()
-                .untilAsserted(() -> assertThat(maeari.mailsTo("operator@maeari.localhost")).isNotEmpty());
+                .untilAsserted(() ->
+                        assertThat(maeari.mailsTo("operator@maeari.localhost")).isNotEmpty());
     }
 
     @Test
     void without_a_token_the_rest_is_looked_at_and_a_token_that_is_none_is_wrong() {
         // When
-        Launcher.Outcome without = maeari.launcher().tryTo("doctor", "--url", maeari.url().toString());
+        Launcher.Outcome without =
+                maeari.launcher().tryTo("doctor", "--url", maeari.url().toString());
         Launcher.Outcome wrong =
                 maeari.launcher().tryTo("doctor", "--url", maeari.url().toString(), "--token", "nonsense");
         // Then
@@ -45,8 +48,8 @@ class DoctorIT {
     @Test
     void a_command_talks_to_a_system_by_its_address_too() {
         // When
-        String shown = maeari.launcher()
-                .run("rules", "--url", maeari.url().toString(), "--token", maeari.token("operator"));
+        String shown =
+                maeari.launcher().run("rules", "--url", maeari.url().toString(), "--token", maeari.token("operator"));
         // Then
         assertThat(shown).isEqualTo(maeari.launcher().run("rules"));
     }

@@ -41,17 +41,17 @@ class DrainIT {
         String article = author.publishes("물러나는 글").get("id").asText();
         URI service = URI.create(Objects.requireNonNull(
                 maeari.status().component("engagement-service").url()));
-        Thread listener =
-                Thread.ofVirtual().start(() -> listen(service.resolve("/api/engagement/counts/stream?article=" + article)));
-        List<Thread> threads = Stream.generate(
-                        () -> Thread.ofVirtual().start(() -> send(service, article)))
+        ProcessHandle process = maeari.processOf("engagement-service");
+        Thread listener = Thread.ofVirtual()
+                .start(() -> listen(service.resolve("/api/engagement/counts/stream?article=" + article)));
+        List<Thread> threads = Stream.generate(() -> Thread.ofVirtual().start(() -> send(service, article)))
                 .limit(SENDERS)
                 .toList();
         Awaitility.await().atMost(PATIENCE).until(() -> answers.size() > UNDER_WAY && !stream.isEmpty());
 
         // When
         going.set(true);
-        maeari.processOf("engagement-service").destroy();
+        process.destroy();
 
         // Then
         Awaitility.await().atMost(PATIENCE).until(() -> threads.stream().noneMatch(Thread::isAlive));
@@ -63,8 +63,8 @@ class DrainIT {
         Awaitility.await()
                 .atMost(PATIENCE)
                 .ignoreExceptions()
-                .untilAsserted(() -> assertThat(author.counts(article).get("views").asInt())
-                        .isEqualTo(answers.size()));
+                .untilAsserted(() ->
+                        assertThat(author.counts(article).get("views").asInt()).isEqualTo(answers.size()));
     }
 
     /** Views, each of another reader, until no more are to be sent. */

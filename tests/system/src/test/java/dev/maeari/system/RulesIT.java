@@ -28,14 +28,18 @@ class RulesIT {
         Path rule = Files.writeString(Files.createTempFile("maeari", ".json"), WITH_ROBOTS);
         String article = author.publishes("로봇도 세는 규칙").get("id").asText();
         Awaitility.await().untilAsserted(() -> {
-            assertThat(Person.guest(maeari.url(), "203.0.113.201").views(article).status())
+            assertThat(Person.guest(maeari.url(), "203.0.113.201")
+                            .views(article)
+                            .status())
                     .isEqualTo(202);
-            assertThat(Person.robot(maeari.url(), "203.0.113.202").views(article).status())
+            assertThat(Person.robot(maeari.url(), "203.0.113.202")
+                            .views(article)
+                            .status())
                     .isEqualTo(202);
         });
-        Awaitility.await().untilAsserted(() -> assertThat(ledger(article))
-                .contains("\"number\":1")
-                .contains("\"robot\":"));
+        Awaitility.await()
+                .untilAsserted(() ->
+                        assertThat(ledger(article)).contains("\"number\":1").contains("\"robot\":"));
         Looking looking = new Looking(article);
         // When
         String wouldBe = maeari.launcher().run("recount", "--rule", rule.toString(), "--json");
