@@ -69,15 +69,15 @@ final class Manifests {
     static Stream<String> sources() {
         return Stream.of("events", "outbox", "web", "article-service", "engagement-service", "notification-service")
                 .map(module -> REPOSITORY.resolve(module).resolve("src/main"))
-                .flatMap(Manifests::walk)
+                .flatMap(folder -> walk(folder).stream())
                 .filter(file ->
                         file.toString().endsWith(".java") || file.toString().endsWith(".properties"))
                 .map(Manifests::text);
     }
 
-    private static Stream<Path> walk(Path folder) {
-        try {
-            return Files.walk(folder);
+    private static List<Path> walk(Path folder) {
+        try (Stream<Path> all = Files.walk(folder)) {
+            return all.toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -36,8 +36,8 @@ record Route(String path, boolean exact, String service) {
     static Optional<Route> leading(Rendered rendered, String path) {
         return of(rendered)
                 .filter(route -> route.matches(path))
-                .max(Comparator.comparing(Route::exact)
-                        .thenComparing(route -> route.path().length()));
+                .max(Comparator.<Route>comparingInt(route -> route.exact() ? 1 : 0)
+                        .thenComparingInt(route -> route.path().length()));
     }
 
     private boolean matches(String asked) {
