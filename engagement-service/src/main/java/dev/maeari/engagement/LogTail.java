@@ -1,5 +1,6 @@
 package dev.maeari.engagement;
 
+import dev.maeari.events.KafkaAccess;
 import dev.maeari.events.Topic;
 import dev.maeari.events.Topics;
 import java.time.Duration;
@@ -79,7 +80,7 @@ public final class LogTail implements AutoCloseable {
                 .mapToObj(p -> new TopicPartition(topics.name(topic), p))
                 .toList();
         this.consumer = new KafkaConsumer<>(
-                Map.of(
+                KafkaAccess.with(Map.of(
                         ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
                         bootstrapServers,
                         ConsumerConfig.CLIENT_ID_CONFIG,
@@ -91,7 +92,7 @@ public final class LogTail implements AutoCloseable {
                         ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
                         250,
                         ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
-                        5_000),
+                        5_000)),
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer());
         asking.add(firstRead);

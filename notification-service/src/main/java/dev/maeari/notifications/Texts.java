@@ -58,4 +58,12 @@ public interface Texts {
     /** The link to the site. */
     @Message
     String to_site(String site);
+
+    /** The subject of a mail by which an operator sees that mails arrive. */
+    @Message
+    String trial_subject(String site);
+
+    /** What is in it. */
+    @Message
+    String trial(String site);
 }

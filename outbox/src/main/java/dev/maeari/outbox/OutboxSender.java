@@ -1,5 +1,6 @@
 package dev.maeari.outbox;
 
+import dev.maeari.events.KafkaAccess;
 import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -42,7 +43,7 @@ class OutboxSender implements RelayRound.Sender {
     private KafkaProducer<byte[], byte[]> producer() {
         if (producer == null) {
             producer = new KafkaProducer<>(
-                    Map.of(
+                    KafkaAccess.with(Map.of(
                             ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
                             bootstrapServers,
                             ProducerConfig.CLIENT_ID_CONFIG,
@@ -60,7 +61,7 @@ class OutboxSender implements RelayRound.Sender {
                             ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
                             5_000,
                             ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
-                            10_000),
+                            10_000)),
                     new ByteArraySerializer(),
                     new ByteArraySerializer());
         }

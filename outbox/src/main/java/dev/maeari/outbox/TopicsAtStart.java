@@ -1,6 +1,7 @@
 package dev.maeari.outbox;
 
 import dev.maeari.events.EventCodec;
+import dev.maeari.events.KafkaAccess;
 import dev.maeari.events.TopicCheck;
 import dev.maeari.events.Topics;
 import io.quarkus.runtime.StartupEvent;
@@ -44,7 +45,8 @@ class TopicsAtStart {
     }
 
     void check(@Observes @Priority(FIRST) StartupEvent start, Topics topics) throws InterruptedException {
-        try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers))) {
+        try (Admin admin =
+                Admin.create(KafkaAccess.with(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers)))) {
             List<String> differences = TopicCheck.differences(admin, topics);
             if (!differences.isEmpty()) {
                 throw new IllegalStateException("The topics are not as declared: " + String.join("; ", differences));

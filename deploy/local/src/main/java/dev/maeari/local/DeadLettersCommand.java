@@ -30,12 +30,14 @@ final class DeadLettersCommand implements Runnable {
 
     @Command(
             name = "list",
-            description = "Show records that could not be read, and notices that could not be delivered.")
-    int list(@Mixin DataOption data) {
-        LocalState state = data.running();
+            description = {
+                "Show records that could not be read, and notices that could not be delivered.",
+                "Of a site elsewhere (--url) the notices only."
+            })
+    int list(@Mixin SiteOption site) {
         Terminal terminal = Terminal.standard();
-        try (SiteClient operator = operator(state)) {
-            for (DeadLetters place : places(state, operator)) {
+        try (SiteClient operator = site.as("operator")) {
+            for (DeadLetters place : places(site, operator)) {
                 List<DeadLetter> letters = place.list();
                 terminal.line("%d %s".formatted(letters.size(), place.what()));
                 letters.forEach(letter -> terminal.line("  %s%s%s  %s"
@@ -51,14 +53,13 @@ final class DeadLettersCommand implements Runnable {
 
     @Command(name = "replay", description = "Process them again: those named, else all that were not replayed yet.")
     int replay(
-            @Mixin DataOption data,
+            @Mixin SiteOption site,
             @Parameters(arity = "0..*", paramLabel = "NAME", description = "As list shows it.") List<String> names) {
-        LocalState state = data.running();
         Terminal terminal = Terminal.standard();
         List<String> wanted = names == null ? List.of() : names;
         List<String> left = new ArrayList<>(wanted);
-        try (SiteClient operator = operator(state)) {
-            for (DeadLetters place : places(state, operator)) {
+        try (SiteClient operator = site.as("operator")) {
+            for (DeadLetters place : places(site, operator)) {
                 for (DeadLetter letter : place.list()) {
                     if (wanted.isEmpty() ? !letter.replayed() : wanted.contains(letter.name())) {
                         place.replay(letter);
@@ -74,16 +75,15 @@ final class DeadLettersCommand implements Runnable {
         return 0;
     }
 
-    private static SiteClient operator(LocalState state) {
-        return new SiteClient(String.valueOf(state.url()), Tokens.of(state, "operator"));
-    }
-
-    private static List<DeadLetters> places(LocalState state, SiteClient operator) {
-        if (state.kafka() == null) {
+    /** Records lie in Kafka, which is spoken to only on this machine; elsewhere there are the notices. */
+    private static List<DeadLetters> places(SiteOption site, SiteClient operator) {
+        if (site.isElsewhere()) {
+            return List.of(new DeadDeliveries(operator));
+        }
+        LocalState.KafkaState kafka = site.data().running().kafka();
+        if (kafka == null) {
             throw new Failure("Kafka does not run");
         }
-        return List.of(
-                new DeadRecords(state.kafka().bootstrapServers(), state.kafka().topicPrefix()),
-                new DeadDeliveries(operator));
+        return List.of(new DeadRecords(kafka.bootstrapServers(), kafka.topicPrefix()), new DeadDeliveries(operator));
     }
 }

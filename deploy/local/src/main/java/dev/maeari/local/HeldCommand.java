@@ -39,9 +39,9 @@ final class HeldCommand implements Runnable {
     }
 
     @Command(name = "list", description = "Show the held bursts, the newest first, and what was decided.")
-    int list(@Mixin DataOption data, @Option(names = "--json", description = "For programs.") boolean json)
+    int list(@Mixin SiteOption site, @Option(names = "--json", description = "For programs.") boolean json)
             throws JsonProcessingException {
-        return on(data, bursts -> {
+        return on(site, bursts -> {
             if (json) {
                 Terminal.standard().line(Json.MAPPER.writeValueAsString(Map.of("items", bursts.all())));
             } else {
@@ -52,23 +52,22 @@ final class HeldCommand implements Runnable {
 
     @Command(name = "confirm", description = "They were readers: the views that are held now count.")
     int confirm(
-            @Mixin DataOption data,
+            @Mixin SiteOption site,
             @Parameters(arity = "1..*", paramLabel = "BURST", description = "As list shows it.") List<String> names)
             throws JsonProcessingException {
-        return on(data, bursts -> bursts.decide(names, true));
+        return on(site, bursts -> bursts.decide(names, true));
     }
 
     @Command(name = "drop", description = "They were no readers: none of the views counts.")
     int drop(
-            @Mixin DataOption data,
+            @Mixin SiteOption site,
             @Parameters(arity = "1..*", paramLabel = "BURST", description = "As list shows it.") List<String> names)
             throws JsonProcessingException {
-        return on(data, bursts -> bursts.decide(names, false));
+        return on(site, bursts -> bursts.decide(names, false));
     }
 
-    private static int on(DataOption data, Work work) throws JsonProcessingException {
-        LocalState state = data.running();
-        try (SiteClient operator = new SiteClient(String.valueOf(state.url()), Tokens.of(state, "operator"))) {
+    private static int on(SiteOption site, Work work) throws JsonProcessingException {
+        try (SiteClient operator = site.as("operator")) {
             work.with(new HeldBursts(operator, Terminal.standard()));
         }
         return 0;

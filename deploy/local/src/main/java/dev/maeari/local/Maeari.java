@@ -25,6 +25,7 @@ import picocli.CommandLine.Command;
             DeadLettersCommand.class,
             HeldCommand.class,
             RulesCommand.class,
+            DoctorCommand.class,
             ResetCommand.class,
             TestCommand.class,
             BenchCommand.class,

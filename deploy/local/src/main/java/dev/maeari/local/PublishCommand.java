@@ -30,13 +30,13 @@ import picocli.CommandLine.Parameters;
         })
 final class PublishCommand implements Callable<Integer> {
     @Mixin
-    private DataOption data = new DataOption();
+    private SiteOption system = new SiteOption();
 
     @Option(
             names = "--as",
             paramLabel = "PERSON",
             defaultValue = "author",
-            description = "Who publishes (default: ${DEFAULT-VALUE}).")
+            description = "Who publishes (default: ${DEFAULT-VALUE}); elsewhere the token says.")
     private String person = "author";
 
     @Parameters(arity = "1..*", paramLabel = "FILE", description = "Files, or folders with all Markdown files in them.")
@@ -44,10 +44,8 @@ final class PublishCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        LocalState state = data.running();
-        String url = String.valueOf(state.url());
-        try (SiteClient site = new SiteClient(url, Tokens.of(state, person));
-                SiteClient operator = new SiteClient(url, Tokens.of(state, "operator"))) {
+        try (SiteClient site = system.as(person);
+                SiteClient operator = system.as("operator")) {
             new Publishing(site, operator, Terminal.standard()).publish(files);
         }
         return 0;

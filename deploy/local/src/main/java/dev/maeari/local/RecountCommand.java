@@ -29,7 +29,7 @@ final class RecountCommand implements Callable<Integer> {
     private CommandSpec spec = CommandSpec.create();
 
     @Mixin
-    private DataOption data = new DataOption();
+    private SiteOption site = new SiteOption();
 
     @Option(
             names = "--repair",
@@ -53,13 +53,12 @@ final class RecountCommand implements Callable<Integer> {
                     "what another rule would count can't be repaired: leave out --repair or --rule");
         }
         JsonNode asked = rule == null ? null : Json.read(rule);
-        LocalState state = data.running();
         Terminal terminal = Terminal.standard();
         Terminal progress = json
                 ? new Terminal(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8), false)
                 : terminal;
         JsonNode report;
-        try (SiteClient operator = new SiteClient(String.valueOf(state.url()), Tokens.of(state, "operator"))) {
+        try (SiteClient operator = site.as("operator")) {
             report = new Recount(operator, progress).run(repair, asked);
         }
         if (json) {

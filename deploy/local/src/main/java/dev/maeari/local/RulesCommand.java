@@ -21,36 +21,35 @@ import picocli.CommandLine.Parameters;
         })
 final class RulesCommand implements Callable<Integer> {
     @Mixin
-    private DataOption data = new DataOption();
+    private SiteOption site = new SiteOption();
 
     @Override
     public Integer call() {
-        return with(data, Rules::show);
+        return with(site, Rules::show);
     }
 
     @Command(name = "adopt", description = "Count the log by the rule of a file, and show its numbers.")
     int adopt(
-            @Mixin DataOption system,
+            @Mixin SiteOption system,
             @Parameters(paramLabel = "FILE", description = "The rule as JSON; its version must be a greater one.")
                     Path file) {
         return with(system, rules -> rules.adopt(file));
     }
 
     @Command(name = "rebuild", description = "Count the log anew by the rule in force, and show its numbers.")
-    int rebuild(@Mixin DataOption system) {
+    int rebuild(@Mixin SiteOption system) {
         return with(system, Rules::rebuild);
     }
 
     @Command(name = "give-up", description = "Stop to count a pipeline that is not shown yet.")
     int giveUp(
-            @Mixin DataOption system,
+            @Mixin SiteOption system,
             @Parameters(paramLabel = "PIPELINE", description = "As ./maeari rules shows it.") String pipeline) {
         return with(system, rules -> rules.giveUp(pipeline));
     }
 
-    private static int with(DataOption system, Consumer<Rules> work) {
-        LocalState state = system.running();
-        try (SiteClient operator = new SiteClient(String.valueOf(state.url()), Tokens.of(state, "operator"))) {
+    private static int with(SiteOption system, Consumer<Rules> work) {
+        try (SiteClient operator = system.as("operator")) {
             work.accept(new Rules(operator, Terminal.standard()));
         }
         return 0;

@@ -28,6 +28,7 @@ class MaeariTest {
                         "dead-letters",
                         "held",
                         "rules",
+                        "doctor",
                         "reset",
                         "test",
                         "bench",
@@ -37,7 +38,8 @@ class MaeariTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "up", "down", "status", "logs", "token", "publish", "demo", "recount", "rules", "reset", "test", "bench"
+                "up", "down", "status", "logs", "token", "publish", "demo", "recount", "rules", "doctor", "reset",
+                "test", "bench"
             })
     void each_command_explains_itself(String command) {
         // Given a command
@@ -75,6 +77,22 @@ class MaeariTest {
         // Given a folder where nothing runs
         // When
         int exitCode = Maeari.run("token", "author", "--data", "/nowhere/at/all");
+        // Then
+        assertThat(exitCode).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "recount --url http://localhost:1",
+                "rules --url no-address --token x",
+                "doctor --url http://maeari.invalid",
+                "doctor --url http://localhost:1"
+            })
+    void a_site_elsewhere_needs_an_address_that_answers_and_a_token(String line) {
+        // Given a line that can't be done
+        // When
+        int exitCode = Maeari.run(line.split(" "));
         // Then
         assertThat(exitCode).isEqualTo(1);
     }

@@ -2,6 +2,7 @@ package dev.maeari.engagement.counts;
 
 import dev.maeari.events.ArticleId;
 import dev.maeari.events.CountsEvent.CountChanged;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * time, as fast as the connection allows, so that a slow one skips to the newest and nothing piles up.
  *
  * <pre>
- *   opened ── a heartbeat, then silence ──▶ loaded ── the current counts, then changes ──▶ ended
+ *   opened ── a heartbeat, then silence ──▶ loaded ── the current counts, then changes ──▶ ended, with a farewell
  * </pre>
  */
 final class CountsStream implements Flow.Subscription, CountsListener {
@@ -34,6 +35,7 @@ final class CountsStream implements Flow.Subscription, CountsListener {
     private final Set<ArticleId> unsent = new LinkedHashSet<>();
     private boolean loaded;
     private boolean heartbeat = true;
+    private @Nullable Duration farewell;
     private boolean ending;
     private boolean ended;
     private long wanted;
@@ -83,9 +85,13 @@ final class CountsStream implements Flow.Subscription, CountsListener {
         drain();
     }
 
-    /** Ends it from this side; the browser comes back by itself. */
-    void end() {
+    /**
+     * Ends it from this side, once its reader has been told when to come back; the second time it ends at once, for a
+     * reader that is too slow to be told.
+     */
+    void end(Duration comeBackAfter) {
         synchronized (this) {
+            farewell = ending ? null : comeBackAfter;
             ending = true;
         }
         drain();
@@ -137,7 +143,7 @@ final class CountsStream implements Flow.Subscription, CountsListener {
 
     private void finish() {
         synchronized (this) {
-            if (!ending || ended) {
+            if (!ending || ended || farewell != null) {
                 return;
             }
             ended = true;
@@ -147,8 +153,11 @@ final class CountsStream implements Flow.Subscription, CountsListener {
     }
 
     private synchronized @Nullable StreamItem next() {
-        if (ended || ending || wanted == 0) {
+        if (ended || wanted == 0) {
             return null;
+        }
+        if (ending) {
+            return farewell();
         }
         if (heartbeat) {
             heartbeat = false;
@@ -164,5 +173,11 @@ final class CountsStream implements Flow.Subscription, CountsListener {
         wanted--;
         Counts counts = newest.get(article);
         return counts == null ? null : new StreamItem.Changed(counts);
+    }
+
+    private @Nullable StreamItem farewell() {
+        Duration comeBackAfter = farewell;
+        farewell = null;
+        return comeBackAfter == null ? null : new StreamItem.Farewell(comeBackAfter);
     }
 }

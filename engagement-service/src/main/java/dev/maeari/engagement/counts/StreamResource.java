@@ -43,6 +43,10 @@ class StreamResource {
     private OutboundSseEvent event(StreamItem item, OutboundSseEvent.Builder builder) {
         return switch (item) {
             case StreamItem.Heartbeat heartbeat -> builder.comment("").build();
+            case StreamItem.Farewell farewell ->
+                builder.comment("")
+                        .reconnectDelay(farewell.comeBackAfter().toMillis())
+                        .build();
             case StreamItem.Changed changed ->
                 builder.name(EVENT).data(text(changed.counts())).build();
         };

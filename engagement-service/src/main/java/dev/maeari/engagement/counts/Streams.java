@@ -10,11 +10,13 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Flow;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
@@ -22,6 +24,8 @@ import org.jboss.logging.Logger;
 @Singleton
 class Streams {
     private static final Logger LOG = Logger.getLogger(Streams.class);
+    private static final long SOONEST_MILLIS = 1_000;
+    private static final long LATEST_MILLIS = 6_000;
 
     private final Set<CountsStream> open = ConcurrentHashMap.newKeySet();
     private final ScheduledExecutorService heart = Executors.newSingleThreadScheduledExecutor(
@@ -84,13 +88,18 @@ class Streams {
                     .toList());
         } catch (RuntimeException e) {
             LOG.debug("the current counts can't be read, the stream ends and the browser tries again", e);
-            stream.end();
+            stream.end(comeBackAfter());
         }
     }
 
     private void end() {
         stopping = true;
-        open.forEach(CountsStream::end);
+        open.forEach(stream -> stream.end(comeBackAfter()));
+    }
+
+    /** Another for each, so that not all come back at the same moment. */
+    private static Duration comeBackAfter() {
+        return Duration.ofMillis(ThreadLocalRandom.current().nextLong(SOONEST_MILLIS, LATEST_MILLIS));
     }
 
     /** The stream and what is to be cleared when it ends. */

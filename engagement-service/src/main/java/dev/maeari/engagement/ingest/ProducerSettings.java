@@ -1,5 +1,6 @@
 package dev.maeari.engagement.ingest;
 
+import dev.maeari.events.KafkaAccess;
 import java.util.Map;
 import org.apache.kafka.clients.producer.ProducerConfig;
 
@@ -8,7 +9,7 @@ final class ProducerSettings {
     private ProducerSettings() {}
 
     static Map<String, Object> of(String bootstrapServers) {
-        return Map.ofEntries(
+        return KafkaAccess.with(Map.ofEntries(
                 Map.entry(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers),
                 Map.entry(ProducerConfig.CLIENT_ID_CONFIG, "maeari-ingest"),
                 Map.entry(ProducerConfig.ACKS_CONFIG, "all"),
@@ -22,6 +23,6 @@ final class ProducerSettings {
                 Map.entry(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 1_500),
                 // Metadata of a topic that nobody wrote to for a while would be dropped, and the next send wait for it.
                 Map.entry(ProducerConfig.METADATA_MAX_IDLE_CONFIG, Long.MAX_VALUE),
-                Map.entry(ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 250));
+                Map.entry(ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 250)));
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.maeari.events.ArticleId;
 import dev.maeari.events.CountVersion;
 import dev.maeari.events.CountsEvent.CountChanged;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -14,6 +15,8 @@ import org.junit.jupiter.api.Test;
 class CountsStreamTest {
     private static final ArticleId ARTICLE = new ArticleId(UUID.fromString("0199aaaa-0000-7000-8000-000000000001"));
     private static final ArticleId OTHER = new ArticleId(UUID.fromString("0199aaaa-0000-7000-8000-000000000002"));
+
+    private static final Duration SOON = Duration.ofSeconds(2);
 
     private final List<StreamItem> sent = new ArrayList<>();
     private int ends;
@@ -108,15 +111,58 @@ class CountsStreamTest {
         connected();
 
         // When
-        stream.end();
+        stream.end(SOON);
         stream.cancel();
-        stream.end();
+        stream.end(SOON);
         stream.beat();
 
         // Then
         assertThat(ends).isEqualTo(1);
         assertThat(completed).isTrue();
+        assertThat(sent).containsExactly(new StreamItem.Farewell(SOON));
+    }
+
+    @Test
+    void it_says_when_to_come_back_and_nothing_after_it() {
+        // Given
+        connected();
+        stream.load(List.of(counts(1, 1)));
+        sent.clear();
+
+        // When
+        stream.end(SOON);
+        stream.changed(views(2, 2));
+
+        // Then
+        assertThat(sent).containsExactly(new StreamItem.Farewell(SOON));
+        assertThat(completed).isTrue();
+    }
+
+    @Test
+    void a_reader_that_is_busy_is_told_once_it_asks_again() {
+        // Given
+        stream.end(SOON);
+        assertThat(completed).isFalse();
+
+        // When
+        stream.request(1);
+
+        // Then
+        assertThat(sent).containsExactly(new StreamItem.Farewell(SOON));
+        assertThat(completed).isTrue();
+    }
+
+    @Test
+    void a_reader_that_never_asks_again_is_not_waited_for_in_the_end() {
+        // Given
+        stream.end(SOON);
+
+        // When
+        stream.end(SOON);
+
+        // Then
         assertThat(sent).isEmpty();
+        assertThat(completed).isTrue();
     }
 
     @Test

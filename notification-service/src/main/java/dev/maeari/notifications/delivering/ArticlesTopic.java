@@ -1,5 +1,6 @@
 package dev.maeari.notifications.delivering;
 
+import dev.maeari.events.KafkaAccess;
 import dev.maeari.events.Topic;
 import dev.maeari.events.Topics;
 import jakarta.annotation.PreDestroy;
@@ -34,13 +35,13 @@ class ArticlesTopic {
         ends = IntStream.range(0, topics.partitions())
                 .mapToObj(partition -> new TopicPartition(name, partition))
                 .collect(Collectors.toMap(partition -> partition, partition -> OffsetSpec.latest()));
-        admin = Admin.create(Map.of(
+        admin = Admin.create(KafkaAccess.with(Map.of(
                 AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
                 bootstrapServers,
                 AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
                 (int) PATIENCE.toMillis(),
                 AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
-                (int) PATIENCE.dividedBy(2).toMillis()));
+                (int) PATIENCE.dividedBy(2).toMillis())));
     }
 
     /**

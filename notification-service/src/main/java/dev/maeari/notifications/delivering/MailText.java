@@ -52,6 +52,16 @@ class MailText {
         return mail;
     }
 
+    /** Says that mails arrive. */
+    Mail trial(String to, Locale language) {
+        Texts texts = MessageBundles.get(Texts.class, Localized.Literal.of(language.toLanguageTag()));
+        return new Mail()
+                .addTo(to)
+                .setSubject(texts.trial_subject(site.name()))
+                .setText(texts.trial(site.name()))
+                .addHeader("Auto-Submitted", "auto-generated");
+    }
+
     private String unsubscribeLink(Letter letter) {
         String token = unsubscribing.token(new Unsubscribing.Scope(letter.to().subject(), letter.kind()));
         return site.address("/api/notifications/unsubscribe?token=" + token);

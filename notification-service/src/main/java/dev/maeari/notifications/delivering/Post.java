@@ -1,9 +1,11 @@
 package dev.maeari.notifications.delivering;
 
+import io.quarkus.mailer.Mail;
 import io.quarkus.mailer.reactive.ReactiveMailer;
 import io.smallrye.mutiny.TimeoutException;
 import io.vertx.ext.mail.SMTPException;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Locale;
 import java.util.Set;
 
 /** Hands mails to the mail server. */
@@ -40,8 +42,19 @@ class Post {
         if (!Address.isUsable(letter.to().email())) {
             return new Refused("not an address that mails can be sent to");
         }
+        return send(text.of(letter));
+    }
+
+    /** Whether the mail server takes mails at all: one to the operator who asks. */
+    Answer trial(String to, Locale language) {
+        return Address.isUsable(to)
+                ? send(text.trial(to, language))
+                : new Refused("not an address that mails can be sent to");
+    }
+
+    private Answer send(Mail mail) {
         try {
-            mailer.send(text.of(letter)).await().atMost(config.patience());
+            mailer.send(mail).await().atMost(config.patience());
             return new Taken();
         } catch (TimeoutException e) {
             return new Failed("no answer within " + config.patience());

@@ -4,8 +4,11 @@ import dev.maeari.notifications.InboxChanged;
 import dev.maeari.notifications.Loop;
 import dev.maeari.notifications.NotificationsMetrics;
 import dev.maeari.web.Problem;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.operators.multi.processors.BroadcastProcessor;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
@@ -14,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -27,6 +31,10 @@ class LiveStreams {
     private static final Duration WINDOW = Duration.ofMinutes(1);
     private static final Duration LAST_LOOK = Duration.ofSeconds(1);
 
+    private static final long SOONEST_MILLIS = 1_000;
+    private static final long LATEST_MILLIS = 6_000;
+
+    private final BroadcastProcessor<Boolean> going = BroadcastProcessor.create();
     private final Set<LiveStream> open = ConcurrentHashMap.newKeySet();
     private final Inbox inbox;
     private final LiveConfig config;
@@ -44,8 +52,18 @@ class LiveStreams {
         loop.start();
     }
 
+    /** Before requests are waited for, since these would not end for minutes. */
+    void stop(@Observes ShutdownDelayInitiatedEvent stop) {
+        going.onNext(Boolean.TRUE);
+    }
+
     void stop(@Observes ShutdownEvent stop) throws InterruptedException {
         loop.stop(LAST_LOOK);
+    }
+
+    /** When this process goes: how long the one who listens should wait before coming back, another for each. */
+    Multi<Duration> farewells() {
+        return going.map(now -> Duration.ofMillis(ThreadLocalRandom.current().nextLong(SOONEST_MILLIS, LATEST_MILLIS)));
     }
 
     void changed(@Observes(during = TransactionPhase.AFTER_SUCCESS) InboxChanged changed) {

@@ -25,6 +25,9 @@ class StreamResource {
     /** What may wait for a slow reader; beyond it the stream ends, and the browser comes again. */
     private static final int WAITING = 64;
 
+    /** Of the event that ends a stream and is not sent. */
+    private static final String END = "end";
+
     private final LiveStreams streams;
     private final LiveConfig config;
     private final CurrentPerson person;
@@ -54,9 +57,21 @@ class StreamResource {
                 .onOverflow()
                 .drop()
                 .map(tick -> sse.newEventBuilder().comment("still here").build());
+        OutboundSseEvent end = sse.newEventBuilder().id(END).comment("").build();
+        Multi<OutboundSseEvent> farewell = streams.farewells()
+                .onItem()
+                .transformToMultiAndConcatenate(comeBackAfter -> Multi.createFrom()
+                        .items(
+                                sse.newEventBuilder()
+                                        .comment("")
+                                        .reconnectDelay(comeBackAfter.toMillis())
+                                        .build(),
+                                end));
         return Multi.createBy()
                 .merging()
-                .streams(events, beats)
+                .streams(events, beats, farewell)
+                .select()
+                .first(event -> !END.equals(event.getId()))
                 .select()
                 .first(config.longest())
                 .onTermination()

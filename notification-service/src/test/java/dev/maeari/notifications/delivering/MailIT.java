@@ -8,12 +8,14 @@ import dev.maeari.events.CommentId;
 import dev.maeari.notifications.NotificationsIT;
 import dev.maeari.notifications.Publication;
 import dev.maeari.notifications.Somebody;
+import dev.maeari.testing.People;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import jakarta.mail.BodyPart;
 import jakarta.mail.Multipart;
 import jakarta.mail.Part;
 import jakarta.mail.internet.MimeMessage;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -127,6 +129,24 @@ class MailIT extends NotificationsIT {
         given().post("/api/notifications/unsubscribe?token=abc.def").then().statusCode(400);
         given().post("/api/notifications/unsubscribe").then().statusCode(400);
         given().get("/api/notifications/page.css").then().statusCode(200);
+    }
+
+    @Test
+    void an_operator_who_asks_whether_mails_arrive_is_sent_one_and_nobody_else_is() throws Exception {
+        // Given
+        Somebody somebody = Somebody.korean();
+
+        // When
+        given().auth()
+                .oauth2(People.token(somebody.name(), Set.of("operator"), "ko-KR"))
+                .post("/api/notifications/mail-trial")
+                .then()
+                .statusCode(204);
+        somebody.asks().post("/api/notifications/mail-trial").then().statusCode(403);
+        given().post("/api/notifications/mail-trial").then().statusCode(401);
+
+        // Then
+        assertThat(onlyMailTo(somebody).getSubject()).isEqualTo("Maeari 메일이 도착합니다");
     }
 
     private static MimeMessage onlyMailTo(Somebody somebody) {

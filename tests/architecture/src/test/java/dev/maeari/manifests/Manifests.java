@@ -21,30 +21,16 @@ final class Manifests {
 
     private Manifests() {}
 
-    static List<Manifest> base() {
-        return files(KUBERNETES.resolve("base")).stream()
-                .filter(file -> !file.endsWith("kustomization.yaml"))
-                .flatMap(file -> read(file).stream())
-                .toList();
-    }
-
-    static Manifest deployment(String service) {
-        return only("Deployment", service);
-    }
-
-    static Manifest only(String kind, String name) {
-        return base().stream()
-                .filter(one -> one.kind().equals(kind) && one.name().equals(name))
-                .findFirst()
-                .orElseThrow(() -> new AssertionError("no %s %s".formatted(kind, name)));
-    }
-
     static List<Manifest> read(Path file) {
+        return parse(String.valueOf(file.getFileName()), text(file));
+    }
+
+    static List<Manifest> parse(String from, String text) {
         LoaderOptions strict = new LoaderOptions();
         strict.setAllowDuplicateKeys(false);
-        Iterable<Object> documents = new Yaml(new SafeConstructor(strict)).loadAll(text(file));
+        Iterable<Object> documents = new Yaml(new SafeConstructor(strict)).loadAll(text);
         return StreamSupport.stream(documents.spliterator(), false)
-                .map(document -> new Manifest(String.valueOf(file.getFileName()), document))
+                .map(document -> new Manifest(from, document))
                 .toList();
     }
 
@@ -77,6 +63,24 @@ final class Manifests {
             throw new UncheckedIOException(e);
         }
         return properties;
+    }
+
+    /** The code of the services and of what they share. */
+    static Stream<String> sources() {
+        return Stream.of("events", "outbox", "web", "article-service", "engagement-service", "notification-service")
+                .map(module -> REPOSITORY.resolve(module).resolve("src/main"))
+                .flatMap(folder -> walk(folder).stream())
+                .filter(file ->
+                        file.toString().endsWith(".java") || file.toString().endsWith(".properties"))
+                .map(Manifests::text);
+    }
+
+    private static List<Path> walk(Path folder) {
+        try (Stream<Path> all = Files.walk(folder)) {
+            return all.toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     static String text(Path file) {

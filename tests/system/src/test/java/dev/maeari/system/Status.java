@@ -13,7 +13,11 @@ public record Status(
     /** One process, or a part that lives in the launcher's. */
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record Component(
-            String name, long pid, String state, @Nullable URI managementUrl) {}
+            String name,
+            long pid,
+            String state,
+            @Nullable String url,
+            @Nullable URI managementUrl) {}
 
     /** Where the log is. */
     @JsonIgnoreProperties(ignoreUnknown = true)

@@ -3,6 +3,7 @@ package dev.maeari.engagement.counting.readership;
 import dev.maeari.engagement.VisitorDay;
 import dev.maeari.events.Decoded;
 import dev.maeari.events.EventCodec;
+import dev.maeari.events.KafkaAccess;
 import dev.maeari.events.Signals;
 import dev.maeari.events.Topic;
 import dev.maeari.events.Topics;
@@ -78,7 +79,7 @@ final class ReadershipReader {
         this.reads = reads;
         this.zone = zone;
         this.consumer = new KafkaConsumer<>(
-                Map.of(
+                KafkaAccess.with(Map.of(
                         ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
                         bootstrapServers,
                         ConsumerConfig.GROUP_ID_CONFIG,
@@ -94,7 +95,7 @@ final class ReadershipReader {
                         ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG,
                         60_000,
                         ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
-                        5_000),
+                        5_000)),
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer());
         this.thread = Thread.ofPlatform().name("readership").daemon().start(this::run);

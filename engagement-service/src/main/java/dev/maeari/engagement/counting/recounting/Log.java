@@ -1,6 +1,7 @@
 package dev.maeari.engagement.counting.recounting;
 
 import dev.maeari.engagement.counting.LogPartition;
+import dev.maeari.events.KafkaAccess;
 import dev.maeari.events.Topics;
 import java.time.Duration;
 import java.util.List;
@@ -33,7 +34,7 @@ final class Log implements AutoCloseable {
     Log(String bootstrapServers, Topics topics) {
         this.topics = topics;
         this.consumer = new KafkaConsumer<>(
-                Map.of(
+                KafkaAccess.with(Map.of(
                         ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
                         bootstrapServers,
                         ConsumerConfig.CLIENT_ID_CONFIG,
@@ -48,7 +49,7 @@ final class Log implements AutoCloseable {
                         ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
                         20,
                         ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
-                        15_000),
+                        15_000)),
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer());
     }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.maeari.events.CountsEvent.CountChanged;
 import dev.maeari.events.EventCodec;
+import dev.maeari.events.KafkaAccess;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,7 +36,8 @@ final class Telling {
             return;
         }
         try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", bootstrapServers, "acks", "all", "client.id", "maeari-recounting"),
+                KafkaAccess.with(
+                        Map.of("bootstrap.servers", bootstrapServers, "acks", "all", "client.id", "maeari-recounting")),
                 new ByteArraySerializer(),
                 new ByteArraySerializer())) {
             List<Future<RecordMetadata>> sent = new ArrayList<>();

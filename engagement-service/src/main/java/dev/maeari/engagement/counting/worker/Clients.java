@@ -1,6 +1,7 @@
 package dev.maeari.engagement.counting.worker;
 
 import dev.maeari.engagement.NativeLz4;
+import dev.maeari.events.KafkaAccess;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
@@ -29,7 +30,7 @@ final class Clients {
      */
     static KafkaConsumer<byte[], byte[]> consumer(
             String bootstrapServers, String group, int poll, Map<String, Object> more) {
-        Map<String, Object> config = new HashMap<>();
+        Map<String, Object> config = new HashMap<>(KafkaAccess.given());
         config.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
         config.put(ConsumerConfig.GROUP_ID_CONFIG, group);
         config.put(ConsumerConfig.CLIENT_ID_CONFIG, "maeari-counting");
@@ -50,7 +51,7 @@ final class Clients {
     }
 
     static Admin admin(String bootstrapServers) {
-        return Admin.create(Map.of(
+        return Admin.create(KafkaAccess.with(Map.of(
                 AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
                 bootstrapServers,
                 AdminClientConfig.CLIENT_ID_CONFIG,
@@ -58,12 +59,12 @@ final class Clients {
                 AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
                 5_000,
                 AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
-                5_000));
+                5_000)));
     }
 
     static KafkaProducer<byte[], byte[]> producer(String bootstrapServers) {
         return new KafkaProducer<>(
-                Map.of(
+                KafkaAccess.with(Map.of(
                         ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
                         bootstrapServers,
                         ProducerConfig.CLIENT_ID_CONFIG,
@@ -79,7 +80,7 @@ final class Clients {
                         ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
                         5_000,
                         ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
-                        10_000),
+                        10_000)),
                 new ByteArraySerializer(),
                 new ByteArraySerializer());
     }

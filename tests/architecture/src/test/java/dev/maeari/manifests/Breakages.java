@@ -1,0 +1,105 @@
+package dev.maeari.manifests;
+
+import static dev.maeari.manifests.Site.PRODUCTION;
+import static dev.maeari.manifests.Site.PRODUCTION_BY_INGRESS;
+import static dev.maeari.manifests.Site.SMALL;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** For each policy something that it must refuse. */
+final class Breakages {
+    private static final String ARTICLES = "Deployment article-service";
+    private static final String POD = "/spec/template/spec/";
+    private static final String CONTAINER = POD + "containers/0/";
+
+    static final List<Breakage> ALL = List.of(
+            of(PodPolicies.IMAGES, ARTICLES, CONTAINER + "image", "maeari/article-service:latest"),
+            of(PodPolicies.IMAGES, ARTICLES, CONTAINER + "image", "registry:5000/maeari/article-service"),
+            of(PodPolicies.USER, ARTICLES, POD + "securityContext/runAsNonRoot", null),
+            of(PodPolicies.USER, ARTICLES, POD + "securityContext/runAsUser", 0),
+            of(PodPolicies.RIGHTS, ARTICLES, POD + "automountServiceAccountToken", true),
+            of(PodPolicies.RIGHTS, ARTICLES, POD + "securityContext/seccompProfile", null),
+            of(PodPolicies.RIGHTS, ARTICLES, CONTAINER + "securityContext/allowPrivilegeEscalation", true),
+            of(PodPolicies.RIGHTS, ARTICLES, CONTAINER + "securityContext/readOnlyRootFilesystem", false),
+            of(PodPolicies.RIGHTS, ARTICLES, CONTAINER + "securityContext/capabilities/drop/0", "NET_RAW"),
+            of(PodPolicies.RESOURCES, ARTICLES, CONTAINER + "resources/limits", null),
+            of(PodPolicies.RESOURCES, ARTICLES, CONTAINER + "resources/requests/cpu", null),
+            of(PodPolicies.ASKED, ARTICLES, CONTAINER + "readinessProbe", null),
+            of(PodPolicies.ASKED, ARTICLES, CONTAINER + "livenessProbe/httpGet/port", "http"),
+            of(PodPolicies.PORTS, ARTICLES, CONTAINER + "ports/0/containerPort", 8080),
+            of(PodPolicies.ENDING, ARTICLES, CONTAINER + "lifecycle", null),
+            of(PodPolicies.ENDING, ARTICLES, POD + "terminationGracePeriodSeconds", 10),
+            of(
+                    WholePolicies.SELECTORS,
+                    "Service article-service",
+                    "/spec/selector/app.kubernetes.io~1name",
+                    "articles"),
+            of(WholePolicies.SELECTORS, ARTICLES, "/spec/selector/matchLabels/app.kubernetes.io~1name", "articles"),
+            of(WholePolicies.BUDGETS, "PodDisruptionBudget article-service", "/spec/maxUnavailable", 2),
+            of(WholePolicies.BUDGETS, "PodDisruptionBudget article-service", "/spec/selector/matchLabels", Map.of()),
+            of(WholePolicies.SPREADING, ARTICLES, POD + "topologySpreadConstraints/0", null),
+            of(WholePolicies.SCALING, "Deployment engagement-service-counting", "/spec/replicas", 3),
+            of(
+                    WholePolicies.SCALING,
+                    "HorizontalPodAutoscaler engagement-service-ingest",
+                    "/spec/scaleTargetRef/name",
+                    "engagement-service-counting"),
+            of(
+                    WholePolicies.SCALED,
+                    "ScaledObject engagement-service-counting",
+                    "/spec/scaleTargetRef/name",
+                    "engagement-service"),
+            of(WholePolicies.MANAGEMENT, "Service article-service", "/spec/ports/0/targetPort", "management"),
+            of(WholePolicies.NETWORK, "NetworkPolicy deny-by-default", "/spec/policyTypes/1", null),
+            of(WholePolicies.RESTRICTED, "Namespace maeari", "/metadata/labels", Map.of()),
+            of(SettingPolicies.KNOWN, ARTICLES, CONTAINER + "env/1/name", "QUARKUS_DATASOURCE_URL"),
+            of(SettingPolicies.KNOWN, ARTICLES, CONTAINER + "env/1/name", "MAEARI_OUTBOX_REALY"),
+            of(
+                    SettingPolicies.REFERRED,
+                    ARTICLES,
+                    CONTAINER + "env/0",
+                    Map.of("name", "KAFKA_SASL_JAAS_CONFIG", "value", "a")),
+            of(SettingPolicies.ROLLED, ARTICLES, CONTAINER + "envFrom/0/configMapRef/name", "maeari"),
+            of(SettingPolicies.THERE, ARTICLES, CONTAINER + "env/0/valueFrom/secretKeyRef/name", "articles-kafka"),
+            of(SettingPolicies.TOPICS, "KafkaTopic maeari.views", "/spec/partitions", 12),
+            of(SettingPolicies.TOPICS, "KafkaTopic maeari.likes", "/spec/config/retention.ms", "604800000"),
+            of(SettingPolicies.TOPICS, "KafkaTopic maeari.counts", "/metadata/name", "maeari.count"),
+            new Breakage(SettingPolicies.TOPICS, SMALL, "KafkaTopic maeari.views", "/spec/replicas", 3),
+            of(RoutePolicies.ROLES, "HTTPRoute maeari", "/spec/rules/1/backendRefs/0/name", "engagement-ingest"),
+            of(RoutePolicies.ROLES, "Deployment engagement-service-ingest", CONTAINER + "env/0/value", "counting"),
+            new Breakage(
+                    RoutePolicies.ROLES,
+                    PRODUCTION_BY_INGRESS,
+                    "Ingress maeari",
+                    "/spec/rules/0/http/paths/4/backend/service/name",
+                    "engagement-ingest"),
+            of(RoutePolicies.BACKENDS, "HTTPRoute maeari", "/spec/rules/0/backendRefs/0/port", 8081),
+            of(RoutePolicies.PATHS, "HTTPRoute maeari", "/spec/rules/2/matches/1", null),
+            of(RoutePolicies.COUNTED, "Deployment engagement-service-counting", CONTAINER + "env/0/value", "api"),
+            of(RoutePolicies.STREAMS, "HTTPRoute maeari", "/spec/rules/1/timeouts", null),
+            new Breakage(
+                    RoutePolicies.STREAMS,
+                    PRODUCTION_BY_INGRESS,
+                    "Ingress maeari",
+                    "/metadata/annotations/nginx.ingress.kubernetes.io~1proxy-read-timeout",
+                    "10"),
+            of(KafkaPolicies.ALLOWED, "KafkaUser engagement-kafka", "/spec/authorization/acls/2", null),
+            of(
+                    KafkaPolicies.ALLOWED,
+                    "KafkaUser article-kafka",
+                    "/spec/authorization/acls/1/resource/name",
+                    "maeari.article"),
+            of(KafkaPolicies.GROUPS, "KafkaUser notification-kafka", "/spec/authorization/acls/7", null),
+            of(KafkaPolicies.KEPT, "Kafka kafka", "/spec/kafka/config/min.insync.replicas", 1),
+            of(KafkaPolicies.KEPT, "KafkaNodePool broker", "/spec/replicas", 2),
+            of(KafkaPolicies.CLOSED, "Kafka kafka", "/spec/kafka/listeners/0/tls", false),
+            of(KafkaPolicies.CLOSED, "Kafka kafka", "/spec/kafka/config/auto.create.topics.enable", true));
+
+    private Breakages() {}
+
+    private static Breakage of(Policy policy, String manifest, String at, @Nullable Object value) {
+        return new Breakage(policy, PRODUCTION, manifest, at, value);
+    }
+}

@@ -1,0 +1,127 @@
+package dev.maeari.manifests;
+
+import static dev.maeari.manifests.Policy.unless;
+
+import dev.maeari.events.Topic;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** The broker keeps what it acknowledged, and lets each service do what it does, and nothing else. */
+final class KafkaPolicies {
+    private static final String READS = "Read ";
+    private static final String WRITES = "Write ";
+
+    /** The table of docs/adr and of the README in code: who reads and writes what. */
+    private static final Map<String, Set<String>> DONE = Map.of(
+            "article-kafka", Set.of(WRITES + "articles", READS + "counts"),
+            "engagement-kafka", engagement(),
+            "notification-kafka",
+                    Set.of(
+                            READS + "articles",
+                            READS + "likes",
+                            READS + "comments",
+                            WRITES + "articles.dead",
+                            WRITES + "likes.dead",
+                            WRITES + "comments.dead"));
+
+    private static final Map<String, List<String>> GROUPS_OF = Map.of(
+            "article-kafka", List.of("article-service"),
+            "engagement-kafka", List.of("counting.", "readership."),
+            "notification-kafka", List.of("notifications."));
+
+    static final Policy ALLOWED = new Policy(
+            "each service may do at the topics what it does",
+            rendered -> DONE.entrySet().stream().flatMap(one -> {
+                Set<String> allowed = allowed(rendered.only("KafkaUser", one.getKey()), prefix(rendered));
+                return unless(allowed.equals(one.getValue()), "%s may %s".formatted(one.getKey(), allowed));
+            }));
+
+    static final Policy GROUPS = new Policy(
+            "each service may be in its own groups",
+            rendered -> GROUPS_OF.entrySet().stream().flatMap(one -> {
+                List<String> groups = acls(rendered.only("KafkaUser", one.getKey()), "group")
+                        .map(acl -> acl.text("resource.name"))
+                        .toList();
+                List<String> wanted = one.getValue().stream()
+                        .map(group -> prefix(rendered) + group)
+                        .toList();
+                return unless(groups.equals(wanted), "%s may be in %s".formatted(one.getKey(), groups));
+            }));
+
+    static final Policy KEPT = new Policy("what is acknowledged is on two of three brokers", rendered -> {
+        int replication =
+                SettingPolicies.declared(SettingPolicies.settings(rendered)).replication();
+        Manifest kafka = rendered.only("Kafka", "kafka");
+        Map<?, ?> config = (Map<?, ?>) kafka.find("spec.kafka.config").orElse(Map.of());
+        Object least = replication > 1 ? 2 : 1;
+        return Stream.of(
+                        unless(least.equals(config.get("min.insync.replicas")), "too few copies count"),
+                        unless(
+                                Boolean.FALSE.equals(config.get("unclean.leader.election.enable")),
+                                "a copy that missed something may lead"),
+                        unless(brokers(rendered) >= replication, "there are fewer brokers than copies"),
+                        unless(replication == 1 || kafka.find("spec.kafka.rack").isPresent(), "copies share a zone"))
+                .flatMap(each -> each);
+    });
+
+    static final Policy CLOSED = new Policy("nobody speaks to the broker in the clear or without a name", rendered -> {
+        Manifest kafka = rendered.only("Kafka", "kafka");
+        Map<?, ?> config = (Map<?, ?>) kafka.find("spec.kafka.config").orElse(Map.of());
+        return Stream.of(
+                        unless(
+                                kafka.each("spec.kafka.listeners")
+                                        .allMatch(one -> one.says("tls", true)
+                                                && one.find("authentication.type")
+                                                        .isPresent()),
+                                "a listener is open"),
+                        unless(kafka.says("spec.kafka.authorization.type", "simple"), "everybody may do all"),
+                        unless(
+                                Boolean.FALSE.equals(config.get("auto.create.topics.enable")),
+                                "a mistyped topic would be made"))
+                .flatMap(each -> each);
+    });
+
+    static final List<Policy> ALL = List.of(ALLOWED, GROUPS, KEPT, CLOSED);
+
+    private KafkaPolicies() {}
+
+    private static int brokers(Rendered rendered) {
+        return rendered.all("KafkaNodePool")
+                .filter(pool -> pool.words("spec.roles").contains("broker"))
+                .mapToInt(pool -> Integer.parseInt(pool.text("spec.replicas")))
+                .sum();
+    }
+
+    private static Set<String> engagement() {
+        Set<String> done = new HashSet<>(Set.of(READS + "articles", READS + "counts", WRITES + "counts"));
+        for (Topic counted : List.of(Topic.VIEWS, Topic.LIKES, Topic.COMMENTS)) {
+            for (Topic topic : List.of(counted, counted.dead())) {
+                done.add(READS + topic.name());
+                done.add(WRITES + topic.name());
+            }
+        }
+        return Set.copyOf(done);
+    }
+
+    private static Set<String> allowed(Manifest user, String prefix) {
+        List<String> all = new ArrayList<>();
+        acls(user, "topic")
+                .filter(acl -> acl.find("resource.patternType").isEmpty())
+                .forEach(acl -> acl.words("operations")
+                        .forEach(operation -> all.add(
+                                operation + " " + acl.text("resource.name").substring(prefix.length()))));
+        return Set.copyOf(all);
+    }
+
+    private static Stream<Manifest> acls(Manifest user, String type) {
+        return user.each("spec.authorization.acls").filter(acl -> acl.says("resource.type", type));
+    }
+
+    private static String prefix(Rendered rendered) {
+        return (String) SettingPolicies.settings(rendered).get("MAEARI_TOPICS_PREFIX");
+    }
+}

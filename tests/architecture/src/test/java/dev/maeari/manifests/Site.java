@@ -1,0 +1,54 @@
+package dev.maeari.manifests;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+
+/** The one file that a site edits, in each of the ways that its comments and docs/install.md offer. */
+enum Site {
+    PRODUCTION,
+    PRODUCTION_BY_INGRESS,
+    SMALL;
+
+    private static final Path FILE = Manifests.KUBERNETES.resolve("site/kustomization.yaml");
+
+    Rendered render() {
+        return Kustomize.render(folder());
+    }
+
+    private Map<String, String> edits() {
+        return switch (this) {
+            case PRODUCTION -> Map.of();
+            case PRODUCTION_BY_INGRESS ->
+                Map.of(
+                        "../components/gateway-api", "../components/ingress",
+                        "kind: Gateway", "kind: Ingress",
+                        "/spec/gatewayClassName", "/spec/ingressClassName",
+                        "/spec/listeners/0/hostname", "/spec/rules/0/host");
+            case SMALL -> Map.of("../overlays/production", "../overlays/small");
+        };
+    }
+
+    private Path folder() {
+        Path folder = Path.of("target/sites", name().toLowerCase(Locale.ROOT));
+        String text = Manifests.text(FILE);
+        for (Map.Entry<String, String> edit : edits().entrySet()) {
+            if (!text.contains(edit.getKey())) {
+                throw new AssertionError("%s has no %s to edit".formatted(FILE, edit.getKey()));
+            }
+            text = text.replace(edit.getKey(), edit.getValue());
+        }
+        try {
+            Files.createDirectories(folder);
+            Path kubernetes = folder.toAbsolutePath()
+                    .relativize(Manifests.KUBERNETES.toAbsolutePath().normalize());
+            Files.writeString(folder.resolve("kustomization.yaml"), text.replace(" ../", " " + kubernetes + "/"));
+            return folder;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
