@@ -165,7 +165,7 @@ final class SliceCounting {
             return Verdict.SUPERSEDED;
         }
         changes.learn(key, new Adjustment(adjusted.amount(), order));
-        CountChange change = changes.of(new CountKey(key.article(), key.counter()), partition.number());
+        CountChange change = changes.of(key.count(), partition.number());
         if (adjusted.amount() == known.amount()) {
             return Verdict.ALREADY_SO;
         }

@@ -53,10 +53,8 @@ public final class Tables {
     /** Where a number is not the members it counts and what was added to it. */
     public List<String> contradictions() {
         Map<String, Long> sums = new TreeMap<>();
-        members.forEach((key, state) ->
-                sums.merge(name(new CountKey(key.article(), key.counter())), state.present() ? 1L : 0L, Long::sum));
-        adjustments.forEach((key, adjustment) ->
-                sums.merge(name(new CountKey(key.article(), key.counter())), adjustment.amount(), Long::sum));
+        members.forEach((key, state) -> sums.merge(name(key.count()), state.present() ? 1L : 0L, Long::sum));
+        adjustments.forEach((key, adjustment) -> sums.merge(name(key.count()), adjustment.amount(), Long::sum));
         List<String> found = new ArrayList<>();
         sums.forEach((count, sum) -> {
             if (!count.endsWith(" views") && !values.getOrDefault(count, 0L).equals(sum)) {

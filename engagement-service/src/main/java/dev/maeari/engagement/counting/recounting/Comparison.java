@@ -47,7 +47,7 @@ final class Comparison {
         for (MemberKey key : both(stored.members().keySet(), proved.members().keySet())) {
             MemberState is = stored.members().getOrDefault(key, Books.NO_MEMBER);
             MemberState should = proved.members().getOrDefault(key, Books.NO_MEMBER);
-            CountKey count = new CountKey(key.article(), key.counter());
+            CountKey count = key.count();
             String member = key.member().toString();
             note(new Line(count, What.MEMBER, member), is.present() ? 1 : 0, should.present() ? 1 : 0);
             note(new Line(count, What.MEMBER_ORDER, member), is.order(), should.order());
@@ -59,7 +59,7 @@ final class Comparison {
                 both(stored.adjustments().keySet(), proved.adjustments().keySet())) {
             Adjustment is = stored.adjustments().getOrDefault(key, Books.NOT_ADJUSTED);
             Adjustment should = proved.adjustments().getOrDefault(key, Books.NOT_ADJUSTED);
-            CountKey count = new CountKey(key.article(), key.counter());
+            CountKey count = key.count();
             note(new Line(count, What.ADJUSTMENT, key.source()), is.amount(), should.amount());
             note(new Line(count, What.ADJUSTMENT_ORDER, key.source()), is.order(), should.order());
         }

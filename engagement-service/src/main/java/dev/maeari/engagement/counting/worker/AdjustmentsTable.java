@@ -14,11 +14,6 @@ final class AdjustmentsTable extends OrderedTable<AdjustmentKey, Adjustment> {
     }
 
     @Override
-    CountKey count(AdjustmentKey key) {
-        return new CountKey(key.article(), key.counter());
-    }
-
-    @Override
     Object which(AdjustmentKey key) {
         return key.source();
     }

@@ -15,11 +15,6 @@ final class MembersTable extends OrderedTable<MemberKey, MemberState> {
     }
 
     @Override
-    CountKey count(MemberKey key) {
-        return new CountKey(key.article(), key.counter());
-    }
-
-    @Override
     Object which(MemberKey key) {
         return key.member();
     }

@@ -2,6 +2,7 @@ package dev.maeari.engagement.counting.worker;
 
 import dev.maeari.engagement.counting.Changes;
 import dev.maeari.engagement.counting.CountKey;
+import dev.maeari.engagement.counting.OfCounter;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -18,7 +19,7 @@ import java.util.UUID;
  * @param <K> what a row is about; sorted, so that rows are always touched in the same order
  * @param <V> what is known of it
  */
-abstract class OrderedTable<K extends Comparable<K>, V> {
+abstract class OrderedTable<K extends OfCounter & Comparable<K>, V> {
     private final String pipeline;
     private final Column which;
     private final Column value;
@@ -50,8 +51,6 @@ abstract class OrderedTable<K extends Comparable<K>, V> {
                 WHERE t.ordinal < excluded.ordinal""".formatted(table, which.name(), value.name(), which.type(), value.type());
     }
 
-    abstract CountKey count(K key);
-
     abstract Object which(K key);
 
     abstract Object value(V state);
@@ -71,8 +70,8 @@ abstract class OrderedTable<K extends Comparable<K>, V> {
         }
         try (PreparedStatement statement = open.prepareStatement(select)) {
             new Columns<>(statement, 1, keys)
-                    .add("uuid", key -> count(key).article())
-                    .add("text", key -> count(key).counter())
+                    .add("uuid", OfCounter::article)
+                    .add("text", OfCounter::counter)
                     .add(which.type(), this::which);
             statement.setString(4, pipeline);
             try (ResultSet row = statement.executeQuery()) {
@@ -97,10 +96,10 @@ abstract class OrderedTable<K extends Comparable<K>, V> {
         try (PreparedStatement statement = open.prepareStatement(upsert)) {
             statement.setString(1, pipeline);
             new Columns<>(statement, 2, new TreeMap<>(learnt).entrySet())
-                    .add("uuid", row -> count(row.getKey()).article())
-                    .add("text", row -> count(row.getKey()).counter())
+                    .add("uuid", row -> row.getKey().article())
+                    .add("text", row -> row.getKey().counter())
                     .add(which.type(), row -> which(row.getKey()))
-                    .add("integer", row -> changes.partition(count(row.getKey())))
+                    .add("integer", row -> changes.partition(row.getKey().count()))
                     .add(value.type(), row -> value(row.getValue()))
                     .add("bigint", row -> order(row.getValue()));
             statement.executeUpdate();
