@@ -2,6 +2,7 @@ package dev.maeari.engagement.counts;
 
 import dev.maeari.engagement.EngagementMetrics;
 import dev.maeari.events.ArticleId;
+import dev.maeari.web.ComeBack;
 import dev.maeari.web.Problem;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.ShutdownEvent;
@@ -10,13 +11,11 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Flow;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
@@ -24,8 +23,6 @@ import org.jboss.logging.Logger;
 @Singleton
 class Streams {
     private static final Logger LOG = Logger.getLogger(Streams.class);
-    private static final long SOONEST_MILLIS = 1_000;
-    private static final long LATEST_MILLIS = 6_000;
 
     private final Set<CountsStream> open = ConcurrentHashMap.newKeySet();
     private final ScheduledExecutorService heart = Executors.newSingleThreadScheduledExecutor(
@@ -88,18 +85,13 @@ class Streams {
                     .toList());
         } catch (RuntimeException e) {
             LOG.debug("the current counts can't be read, the stream ends and the browser tries again", e);
-            stream.end(comeBackAfter());
+            stream.end(ComeBack.after());
         }
     }
 
     private void end() {
         stopping = true;
-        open.forEach(stream -> stream.end(comeBackAfter()));
-    }
-
-    /** Another for each, so that not all come back at the same moment. */
-    private static Duration comeBackAfter() {
-        return Duration.ofMillis(ThreadLocalRandom.current().nextLong(SOONEST_MILLIS, LATEST_MILLIS));
+        open.forEach(stream -> stream.end(ComeBack.after()));
     }
 
     /** The stream and what is to be cleared when it ends. */

@@ -3,6 +3,7 @@ package dev.maeari.notifications.inbox;
 import dev.maeari.notifications.InboxChanged;
 import dev.maeari.notifications.Loop;
 import dev.maeari.notifications.NotificationsMetrics;
+import dev.maeari.web.ComeBack;
 import dev.maeari.web.Problem;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.ShutdownEvent;
@@ -17,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -30,9 +30,6 @@ import java.util.stream.Collectors;
 class LiveStreams {
     private static final Duration WINDOW = Duration.ofMinutes(1);
     private static final Duration LAST_LOOK = Duration.ofSeconds(1);
-
-    private static final long SOONEST_MILLIS = 1_000;
-    private static final long LATEST_MILLIS = 6_000;
 
     private final BroadcastProcessor<Boolean> going = BroadcastProcessor.create();
     private final Set<LiveStream> open = ConcurrentHashMap.newKeySet();
@@ -63,7 +60,7 @@ class LiveStreams {
 
     /** When this process goes: how long the one who listens should wait before coming back, another for each. */
     Multi<Duration> farewells() {
-        return going.map(now -> Duration.ofMillis(ThreadLocalRandom.current().nextLong(SOONEST_MILLIS, LATEST_MILLIS)));
+        return going.map(now -> ComeBack.after());
     }
 
     void changed(@Observes(during = TransactionPhase.AFTER_SUCCESS) InboxChanged changed) {

@@ -1,0 +1,17 @@
+package dev.maeari.web;
+
+import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** When the readers of live streams come back to a service that ends them. */
+public final class ComeBack {
+    private static final long SOONEST_MILLIS = 1_000;
+    private static final long LATEST_MILLIS = 6_000;
+
+    private ComeBack() {}
+
+    /** How long one reader waits, 1 to 6 seconds: another time for each, so that not all come back at the same moment. */
+    public static Duration after() {
+        return Duration.ofMillis(ThreadLocalRandom.current().nextLong(SOONEST_MILLIS, LATEST_MILLIS));
+    }
+}
