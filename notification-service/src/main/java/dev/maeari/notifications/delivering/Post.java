@@ -7,6 +7,8 @@ import io.vertx.ext.mail.SMTPException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Hands mails to the mail server. */
 @ApplicationScoped
@@ -39,22 +41,21 @@ class Post {
 
     /** Sends the letter; waits for the mail server's answer as long as is configured. */
     Answer send(Letter letter) {
-        if (!Address.isUsable(letter.to().email())) {
-            return new Refused("not an address that mails can be sent to");
-        }
-        return send(text.of(letter));
+        return send(letter.to().email(), () -> text.of(letter));
     }
 
     /** Whether the mail server takes mails at all: one to the operator who asks. */
     Answer trial(String to, Locale language) {
-        return Address.isUsable(to)
-                ? send(text.trial(to, language))
-                : new Refused("not an address that mails can be sent to");
+        return send(to, () -> text.trial(to, language));
     }
 
-    private Answer send(Mail mail) {
+    private Answer send(@Nullable String to, Supplier<Mail> mail) {
+        if (!Address.isUsable(to)) {
+            return new Refused("not an address that mails can be sent to");
+        }
+        Mail written = mail.get();
         try {
-            mailer.send(mail).await().atMost(config.patience());
+            mailer.send(written).await().atMost(config.patience());
             return new Taken();
         } catch (TimeoutException e) {
             return new Failed("no answer within " + config.patience());
