@@ -1,6 +1,7 @@
 package dev.maeari.local;
 
 import dev.maeari.local.checking.Doctor;
+import java.net.URI;
 import java.time.Clock;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -21,7 +22,8 @@ final class DoctorCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Terminal terminal = Terminal.standard();
-        terminal.line(site.url().toString());
-        return new Doctor(terminal, Clock.systemUTC()).examine(site.url(), site.tokenOf("operator")) ? 0 : 1;
+        URI url = site.url();
+        terminal.line(url.toString());
+        return new Doctor(terminal, Clock.systemUTC()).examine(url, site.tokenOf("operator")) ? 0 : 1;
     }
 }

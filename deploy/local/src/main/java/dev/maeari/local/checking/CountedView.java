@@ -28,7 +28,7 @@ final class CountedView {
     }
 
     Check stream() {
-        return Check.of("streams", "the gateway must not buffer answers, nor end them before a minute", () -> {
+        return new Check("streams", "the gateway must not buffer answers, nor end them before a minute", () -> {
             JsonNode articles = Json.MAPPER
                     .readTree(
                             probe.get("/api/articles?status=published&limit=1").body())
@@ -50,7 +50,7 @@ final class CountedView {
     }
 
     Check kept() {
-        return Check.of("topics", "look at the log of engagement-service", () -> {
+        return new Check("topics", "look at the log of engagement-service", () -> {
             if (before < 0) {
                 return new Finding.Unseen("not looked at", BEFORE);
             }
@@ -72,7 +72,7 @@ final class CountedView {
     }
 
     Check counted() {
-        return Check.of("counting", COUNTING, () -> {
+        return new Check("counting", COUNTING, () -> {
             LiveCounts open = live;
             if (position == null || open == null) {
                 return new Finding.Unseen("not looked at", BEFORE);

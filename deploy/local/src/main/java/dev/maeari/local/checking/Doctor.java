@@ -74,7 +74,7 @@ public final class Doctor {
 
     private static Finding finding(Check check) {
         try {
-            return check.look();
+            return check.look().take();
         } catch (IOException e) {
             return new Finding.Wrong("no answer: " + e, check.advice());
         } catch (InterruptedException e) {

@@ -14,7 +14,7 @@ record Front(Probe probe) {
             "/api/notifications/openapi", "notification-service");
 
     Check pages() {
-        return Check.of("pages", LOOK + "article-service", () -> {
+        return new Check("pages", LOOK + "article-service", () -> {
             HttpResponse<String> answer = probe.get("/");
             boolean http2 = answer.version() == HttpClient.Version.HTTP_2;
             return Finding.when(
@@ -25,7 +25,7 @@ record Front(Probe probe) {
     }
 
     Check services() {
-        return Check.of("services", LOOK + "article-service", () -> {
+        return new Check("services", LOOK + "article-service", () -> {
             for (Map.Entry<String, String> one : SERVICES.entrySet()) {
                 String area = one.getKey().replace("/openapi", "");
                 HttpResponse<String> answer = probe.get(one.getKey());
@@ -41,7 +41,7 @@ record Front(Probe probe) {
     }
 
     Check management() {
-        return Check.of("management", "lead no path to the management ports", () -> {
+        return new Check("management", "lead no path to the management ports", () -> {
             for (String path : new String[] {"/q/metrics", "/q/health"}) {
                 if (probe.get(path).statusCode() == OK) {
                     return new Finding.Wrong(

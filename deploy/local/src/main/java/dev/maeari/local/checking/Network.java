@@ -23,7 +23,7 @@ record Network(URI site, Clock clock) {
     private static final Duration SOON = Duration.ofDays(14);
 
     Check name() {
-        return Check.of("name", "is the address spelt right, and is there a DNS record for it?", () -> {
+        return new Check("name", "is the address spelt right, and is there a DNS record for it?", () -> {
             try {
                 String addresses = Arrays.stream(InetAddress.getAllByName(site.getHost()))
                         .map(InetAddress::getHostAddress)
@@ -38,7 +38,7 @@ record Network(URI site, Clock clock) {
     }
 
     Check encryption() {
-        return Check.of(
+        return new Check(
                 "encryption",
                 "does the gateway listen there? kubectl -n maeari describe gateway,ingress; look for its address and"
                         + " whether it is programmed",

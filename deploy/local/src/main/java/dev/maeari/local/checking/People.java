@@ -13,7 +13,7 @@ record People(Probe probe, URI site) {
     private static final String TOKEN = "give --token (or MAEARI_TOKEN): an operator's bearer token";
 
     Check signIn() {
-        return Check.of("sign-in", PROVIDER, () -> {
+        return new Check("sign-in", PROVIDER, () -> {
             HttpResponse<String> studio = probe.get("/studio");
             String to = studio.headers().firstValue("Location").orElse("");
             if (studio.statusCode() != 302 || !to.contains("redirect_uri=")) {
@@ -37,7 +37,7 @@ record People(Probe probe, URI site) {
     }
 
     Check operator() {
-        return Check.of("roles", PROVIDER, () -> {
+        return new Check("roles", PROVIDER, () -> {
             if (!probe.isOperator()) {
                 return new Finding.Unseen("not looked at", TOKEN);
             }
@@ -58,7 +58,7 @@ record People(Probe probe, URI site) {
     }
 
     Check mail() {
-        return Check.of("mail", "look at the log of notification-service", () -> {
+        return new Check("mail", "look at the log of notification-service", () -> {
             if (!probe.isOperator()) {
                 return new Finding.Unseen("not looked at", TOKEN);
             }
