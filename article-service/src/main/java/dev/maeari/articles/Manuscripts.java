@@ -3,6 +3,7 @@ package dev.maeari.articles;
 import dev.maeari.events.ArticleId;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -20,12 +21,19 @@ public class Manuscripts {
     private final Announcements announcements;
     private final ArticlesMetrics metrics;
     private final Edge edge;
+    private final Event<ArticlesChanged> changes;
 
-    Manuscripts(AgroalDataSource dataSource, Announcements announcements, ArticlesMetrics metrics, Edge edge) {
+    Manuscripts(
+            AgroalDataSource dataSource,
+            Announcements announcements,
+            ArticlesMetrics metrics,
+            Edge edge,
+            Event<ArticlesChanged> changes) {
         this.dataSource = dataSource;
         this.announcements = announcements;
         this.metrics = metrics;
         this.edge = edge;
+        this.changes = changes;
     }
 
     /**
@@ -110,6 +118,9 @@ public class Manuscripts {
         if (after.status() instanceof ArticleStatus.Published
                 && !(before.status() instanceof ArticleStatus.Published)) {
             metrics.published();
+        }
+        if (row.isPresent()) {
+            changes.fire(new ArticlesChanged());
         }
         return after;
     }

@@ -5,10 +5,12 @@ import dev.maeari.events.Decoded;
 import dev.maeari.events.EventCodec;
 import dev.maeari.events.Topic;
 import dev.maeari.events.Topics;
+import dev.maeari.events.TraceParent;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -21,10 +23,25 @@ public record ArticleLog(String bootstrapServers, Topics topics) {
     /** All events of one article, in order. */
     public List<ArticleEvent> of(String articleId) {
         EventCodec codec = new EventCodec(topics);
+        return records(articleId).stream()
+                .map(record -> (ArticleEvent) ((Decoded.Known) codec.decode(Topic.ARTICLES, record)).event())
+                .toList();
+    }
+
+    /** The traced requests that they name. */
+    public List<TraceParent> causes(String articleId) {
+        return records(articleId).stream()
+                .map(record -> TraceParent.of(record.headers()))
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    private List<ConsumerRecord<byte[], byte[]>> records(String articleId) {
+        EventCodec codec = new EventCodec(topics);
         List<TopicPartition> partitions = IntStream.range(0, topics.partitions())
                 .mapToObj(p -> new TopicPartition(topics.name(Topic.ARTICLES), p))
                 .toList();
-        List<ArticleEvent> events = new ArrayList<>();
+        List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
         try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(
                 Map.of("bootstrap.servers", bootstrapServers),
                 new ByteArrayDeserializer(),
@@ -36,11 +53,11 @@ public record ArticleLog(String bootstrapServers, Topics topics) {
                 for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ofMillis(200))) {
                     if (codec.decode(Topic.ARTICLES, record) instanceof Decoded.Known known
                             && known.event().articleId().toString().equals(articleId)) {
-                        events.add((ArticleEvent) known.event());
+                        records.add(record);
                     }
                 }
             }
         }
-        return events;
+        return records;
     }
 }

@@ -10,12 +10,15 @@ import dev.maeari.web.Problem;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.producer.Producer;
 
 /**
  * The service's numbers about itself, in words of the domain. For each type: accepted = counted + ignored (by reason) +
@@ -29,6 +32,9 @@ public final class EngagementMetrics {
     /** Why a record on the log did not change a count. */
     public static final List<String> IGNORED =
             List.of("repeat", "robot", "prefetch", "held", "already-so", "superseded", "dead-letter", "unknown-type");
+
+    /** Within which a count is promised to be there; a bound of the histograms, so that it can be told exactly. */
+    private static final Duration AT_ONCE = Duration.ofSeconds(1);
 
     /** The type of what could not be read or has a type that this version does not know. */
     private static final String UNREADABLE = "unknown";
@@ -112,6 +118,16 @@ public final class EngagementMetrics {
         latency.record(waited);
     }
 
+    /** What one of Kafka's clients counts itself, until what is answered is closed. */
+    public KafkaClientMetrics client(Producer<?, ?> client) {
+        return bound(new KafkaClientMetrics(client));
+    }
+
+    /** The same of a consumer. */
+    public KafkaClientMetrics client(Consumer<?, ?> client) {
+        return bound(new KafkaClientMetrics(client));
+    }
+
     /** A number that is read when somebody asks. */
     public void gauge(String name, String description, Supplier<Number> value) {
         io.micrometer.core.instrument.Gauge.builder(name, value)
@@ -152,31 +168,43 @@ public final class EngagementMetrics {
         return Timer.builder(name)
                 .description(description)
                 .publishPercentileHistogram()
+                .serviceLevelObjectives(AT_ONCE)
                 .maximumExpectedValue(Duration.ofSeconds(30))
                 .register(registry);
+    }
+
+    private KafkaClientMetrics bound(KafkaClientMetrics client) {
+        client.bindTo(registry);
+        return client;
     }
 
     private Counter accepted(String type) {
         return accepted.computeIfAbsent(
                 type,
                 name -> Counter.builder("maeari.events.accepted")
+                        .description("Events that were acknowledged")
                         .tag("type", name)
                         .register(registry));
     }
 
     private Counter rejected(String type, String reason) {
         return Counter.builder("maeari.events.rejected")
+                .description("Requests that were turned away")
                 .tag("type", type)
                 .tag("reason", reason)
                 .register(registry);
     }
 
     private Counter counted(String type) {
-        return Counter.builder("maeari.events.counted").tag("type", type).register(registry);
+        return Counter.builder("maeari.events.counted")
+                .description("Records that changed a count")
+                .tag("type", type)
+                .register(registry);
     }
 
     private Counter ignored(String type, String reason) {
         return Counter.builder("maeari.events.ignored")
+                .description("Records that changed no count, by why")
                 .tag("type", type)
                 .tag("reason", reason)
                 .register(registry);

@@ -24,6 +24,11 @@ class Guests {
     private final GuestCookie cookie;
     private final Ids ids;
 
+    /**
+     * With cookies of this site.
+     *
+     * @param secrets sign the cookies of guests: the first signs, all are taken; each at least 32 characters without a comma
+     */
     Guests(@ConfigProperty(name = "maeari.guest.secret") List<String> secrets, Site site, Ids ids) {
         this.cookie = new GuestCookie(secrets, "https".equals(site.url().getScheme()));
         this.ids = ids;

@@ -1,8 +1,8 @@
 package dev.maeari.engagement;
 
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
-import jakarta.validation.constraints.Positive;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -26,12 +26,12 @@ public interface LimitsConfig {
     interface Address {
         /** At once. */
         @WithDefault("6000")
-        @Positive
+        @WithConverter(PositiveNumber.class)
         int burst();
 
         /** In the long run. */
         @WithDefault("100")
-        @Positive
+        @WithConverter(PositiveNumber.class)
         int perSecond();
     }
 
@@ -39,12 +39,12 @@ public interface LimitsConfig {
     interface OneReader {
         /** At once. */
         @WithDefault("300")
-        @Positive
+        @WithConverter(PositiveNumber.class)
         int burst();
 
         /** In the long run. */
         @WithDefault("5")
-        @Positive
+        @WithConverter(PositiveNumber.class)
         int perSecond();
     }
 
@@ -52,7 +52,7 @@ public interface LimitsConfig {
     interface Held {
         /** Different visitors of one article within the window; those beyond are held. */
         @WithDefault("300")
-        @Positive
+        @WithConverter(PositiveNumber.class)
         int visitors();
 
         /** How long they are counted together, and how long it must be quiet until a burst is over. */

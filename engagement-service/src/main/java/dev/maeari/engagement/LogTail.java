@@ -21,7 +21,6 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -170,11 +169,11 @@ public final class LogTail implements AutoCloseable {
         try {
             asking.removeIf(CompletableFuture::isDone);
             noteEnds();
-            poll().forEach(each);
+            OneByOne.take(poll(), each);
             answer();
         } catch (WakeupException e) {
             LOG.trace("woken", e);
-        } catch (KafkaException e) {
+        } catch (RuntimeException e) {
             LOG.warnf(e, "can't read the log, trying again partitions=%s", partitions);
             Thread.sleep(RETRY);
         }

@@ -10,9 +10,18 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public final class Roles {
     private final Set<Role> taken;
 
-    /** These. */
+    /**
+     * These.
+     *
+     * @param taken what this process does: {@code ingest}, {@code counting}, {@code api}
+     */
     public Roles(@ConfigProperty(name = "maeari.roles", defaultValue = "ingest,counting,api") Set<Role> taken) {
         this.taken = EnumSet.copyOf(taken);
+    }
+
+    /** What this process takes on. */
+    public Set<Role> all() {
+        return EnumSet.copyOf(taken);
     }
 
     /** Whether this process takes it on. */

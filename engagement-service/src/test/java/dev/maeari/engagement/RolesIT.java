@@ -66,6 +66,14 @@ class RolesIT {
     }
 
     @Test
+    void it_says_at_its_health_what_it_is() {
+        given().get(management.resolve("/q/health/live"))
+                .then()
+                .statusCode(200)
+                .body("checks.find { it.name == 'roles' }.data.roles", equalTo("counting"));
+    }
+
+    @Test
     void it_is_ready_without_knowing_articles_and_counts() {
         await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
             given().get(management.resolve("/q/health/ready")).then().statusCode(200);

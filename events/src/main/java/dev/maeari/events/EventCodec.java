@@ -122,10 +122,9 @@ public final class EventCodec {
         if (!belongs(event, topic)) {
             return new Decoded.Malformed("it adjusts a counter of another topic");
         }
-        int partition = topics.partition(event.articleId());
-        return partition == record.partition()
+        return topics.holds(record.partition(), event.articleId())
                 ? new Decoded.Known(event)
-                : new Decoded.Malformed("article belongs in partition " + partition);
+                : new Decoded.Malformed("article belongs in partition " + topics.partition(event.articleId()));
     }
 
     /** Of an adjustment the topic is the counter's; what stands on another would be counted by nobody. */

@@ -26,7 +26,8 @@ public final class KafkaAccess {
         return all;
     }
 
-    static Map<String, Object> of(Map<String, String> environment) {
+    /** What such an environment says. */
+    public static Map<String, Object> of(Map<String, String> environment) {
         return environment.entrySet().stream()
                 .filter(variable -> variable.getKey().matches("KAFKA_(SECURITY|SASL|SSL)_.+"))
                 .collect(Collectors.toUnmodifiableMap(

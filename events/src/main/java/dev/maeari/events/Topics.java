@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,17 +18,47 @@ import org.jspecify.annotations.Nullable;
  * @param partitions of each topic; the same for all, so that an article has one partition number everywhere
  * @param replication copies of each partition; 3 in production
  * @param viewsRetention how long views are kept; null for ever. What went before is proved from checkpoints
+ * @param former how many partitions there were before, oldest first, each a multiple of the one before; empty if none
+ *     were ever added. What was written then is still where it was written
  */
 public record Topics(
         String prefix,
         int partitions,
         short replication,
-        @Nullable Duration viewsRetention) {
+        @Nullable Duration viewsRetention,
+        List<Integer> former) {
     private static final int REPLICATED = 3;
 
-    /** Topics of which everything is kept. */
+    public Topics {
+        former = List.copyOf(former);
+        int before = 0;
+        for (int number : Stream.concat(former.stream(), Stream.of(partitions)).toList()) {
+            if (number <= before || (before > 0 && number % before != 0)) {
+                throw new IllegalArgumentException(
+                        "partitions can only be multiplied: %s, then %d".formatted(former, partitions));
+            }
+            before = number;
+        }
+    }
+
+    /** Topics to which no partition was ever added. */
+    public Topics(String prefix, int partitions, short replication, @Nullable Duration viewsRetention) {
+        this(prefix, partitions, replication, viewsRetention, List.of());
+    }
+
+    /** Topics of which everything is kept, and to which no partition was ever added. */
     public Topics(String prefix, int partitions, short replication) {
         this(prefix, partitions, replication, null);
+    }
+
+    /** The same with more partitions. */
+    public Topics grown(int more) {
+        return new Topics(
+                prefix,
+                more,
+                replication,
+                viewsRetention,
+                Stream.concat(former.stream(), Stream.of(partitions)).toList());
     }
 
     /** The name by which Kafka knows the topic. */
@@ -43,6 +74,35 @@ public record Topics(
     /** The partition of an article in every topic. */
     public int partition(ArticleId articleId) {
         return Topic.partition(articleId, partitions);
+    }
+
+    /** Whether an article's records can stand in a partition, from before partitions were added or from after. */
+    public boolean holds(int partition, ArticleId articleId) {
+        int place = partition(articleId);
+        return place == partition || former.stream().anyMatch(number -> place % number == partition);
+    }
+
+    /**
+     * The record where its article belongs now. It may have been made when there were fewer partitions; dead letters and
+     * what names no article stay where they are.
+     */
+    public ProducerRecord<byte[], byte[]> atHome(ProducerRecord<byte[], byte[]> record) {
+        if (former.isEmpty() || record.key() == null) {
+            return record;
+        }
+        Optional<ArticleId> article =
+                byName(record.topic()).filter(Topic.ALL::contains).flatMap(any -> key(record.key()));
+        return article.map(id -> new ProducerRecord<>(
+                        record.topic(), partition(id), record.key(), record.value(), record.headers()))
+                .orElse(record);
+    }
+
+    private static Optional<ArticleId> key(byte[] key) {
+        try {
+            return Optional.of(ArticleId.of(Utf8.text(key)));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 
     /** All topics as an administrator creates them. */
@@ -74,6 +134,11 @@ public record Topics(
             }
         });
         return found;
+    }
+
+    /** The names of every topic, dead letters included. */
+    public List<String> names() {
+        return declared().map(this::name).toList();
     }
 
     /** Every topic, dead letters included. */

@@ -170,6 +170,26 @@ class EventCodecTest {
     }
 
     @Test
+    void a_record_from_before_partitions_were_added_is_still_read() {
+        // Given
+        EventCodec grown = new EventCodec(TOPICS.grown(18));
+        ArticleId moved;
+        do {
+            moved = new ArticleId(java.util.UUID.randomUUID());
+        } while (Topic.partition(moved, 18) < 6);
+        String json = "{\"articleId\":\"%s\",\"visitor\":\"00f3a9c45be21d7e\"}".formatted(moved);
+        int before = Topic.partition(moved, 6);
+        // When
+        Decoded read =
+                grown.decode(Topic.VIEWS, record(moved.toString(), before, json, "1.0", "dev.maeari.ArticleViewed"));
+        Decoded astray = grown.decode(
+                Topic.VIEWS, record(moved.toString(), (before + 1) % 6, json, "1.0", "dev.maeari.ArticleViewed"));
+        // Then
+        assertThat(read).isInstanceOf(Decoded.Known.class);
+        assertThat(astray).isInstanceOf(Decoded.Malformed.class);
+    }
+
+    @Test
     void the_cause_tells_the_fault_but_not_the_text_around_it() {
         // Given
         String json = "{\"articleId\":\"%s\",\"visitor\":\"00f3a9c45be21d7e\",\"note\":\"somebody's secret\" oops}"

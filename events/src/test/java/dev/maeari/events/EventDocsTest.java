@@ -2,9 +2,11 @@ package dev.maeari.events;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.core.util.Separators;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -55,11 +57,14 @@ class EventDocsTest {
 
     private static Map<Path, String> documents() throws IOException {
         Map<Path, String> documents = new TreeMap<>(Map.of(API.resolve("events.md"), EventTables.document()));
+        documents.put(API.resolve("asyncapi.json"), json(AsyncApi.document()));
         for (AllEventTypes type : AllEventTypes.list()) {
-            documents.put(
-                    API.resolve("events").resolve(type.name() + ".json"),
-                    new ObjectMapper().writer(PRINTER).writeValueAsString(EventSchemas.of(type)) + "\n");
+            documents.put(API.resolve("events").resolve(type.name() + ".json"), json(EventSchemas.of(type)));
         }
         return documents;
+    }
+
+    private static String json(JsonNode document) throws JsonProcessingException {
+        return new ObjectMapper().writer(PRINTER).writeValueAsString(document) + "\n";
     }
 }

@@ -17,7 +17,8 @@ final class EventTables {
             Events are CloudEvents 1.0 in binary mode: the attributes stand in the headers `ce_specversion`, `ce_id`,
             `ce_source`, `ce_type` and `ce_time`, the data as JSON in the value. A reader passes over types and fields that
             it does not know. The key is the article's id (for `counts`, followed by `/` and the counter); the partition is
-            Kafka's own rule, murmur2 over the article's id, in every topic the same.
+            Kafka's own rule, murmur2 over the article's id, in every topic the same. For programs, with examples:
+            [asyncapi.json](asyncapi.json) (AsyncAPI 3).
 
             """;
 

@@ -2,12 +2,15 @@ package dev.maeari.events;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.internals.BuiltInPartitioner;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -65,6 +68,34 @@ class TopicsTest {
         assertThat(cut.differences(Topic.VIEWS, 6, 1, Topic.VIEWS.config())).hasSize(1);
         assertThat(cut.differences(Topic.LIKES, 6, 1, ninetyDays)).hasSize(1);
         assertThat(LOCAL.differences(Topic.VIEWS, 6, 1, ninetyDays)).hasSize(1);
+    }
+
+    @Test
+    void partitions_can_only_be_multiplied() {
+        assertThat(LOCAL.grown(12).grown(24).former()).containsExactly(6, 12);
+        assertThatThrownBy(() -> LOCAL.grown(9)).hasMessageContaining("[6], then 9");
+        assertThatThrownBy(() -> LOCAL.grown(6)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> LOCAL.grown(3)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void what_waits_to_be_sent_goes_where_its_article_belongs_now() {
+        // Given
+        Topics grown = LOCAL.grown(12);
+        ArticleId article;
+        do {
+            article = new ArticleId(UUID.randomUUID());
+        } while (grown.partition(article) == LOCAL.partition(article));
+        byte[] key = article.toString().getBytes(UTF_8);
+        ProducerRecord<byte[], byte[]> waiting =
+                new ProducerRecord<>("maeari.comments", LOCAL.partition(article), key, key);
+        ProducerRecord<byte[], byte[]> dead = new ProducerRecord<>("maeari.comments.dead", 1, key, key);
+        ProducerRecord<byte[], byte[]> nobodys = new ProducerRecord<>("maeari.views", 2, new byte[] {1}, key);
+        // When / Then
+        assertThat(grown.atHome(waiting).partition()).isEqualTo(grown.partition(article));
+        assertThat(LOCAL.atHome(waiting)).isSameAs(waiting);
+        assertThat(grown.atHome(dead)).isSameAs(dead);
+        assertThat(grown.atHome(nobodys)).isSameAs(nobodys);
     }
 
     @Test

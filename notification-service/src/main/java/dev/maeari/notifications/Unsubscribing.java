@@ -6,6 +6,7 @@ import jakarta.inject.Singleton;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -22,13 +23,17 @@ public class Unsubscribing {
     /** Keeps these signatures apart from any other made with the same secret. */
     private static final String PURPOSE = "maeari unsubscribe\n";
 
-    private final SecretKeySpec key;
+    /** The first signs. */
+    private final List<SecretKeySpec> keys;
 
     Unsubscribing(UnsubscribeConfig config) {
-        if (config.secret().length() < SHORTEST_SECRET) {
-            throw new IllegalStateException("MAEARI_UNSUBSCRIBE_SECRET needs at least 16 characters");
+        if (config.secret().isEmpty()
+                || config.secret().stream().anyMatch(secret -> secret.length() < SHORTEST_SECRET)) {
+            throw new IllegalStateException("each of MAEARI_UNSUBSCRIBE_SECRET needs at least 16 characters");
         }
-        key = new SecretKeySpec(config.secret().getBytes(UTF_8), "HmacSHA256");
+        keys = config.secret().stream()
+                .map(secret -> new SecretKeySpec(secret.getBytes(UTF_8), "HmacSHA256"))
+                .toList();
     }
 
     /** Whose mails of which kind end. */
@@ -37,7 +42,7 @@ public class Unsubscribing {
     /** The token of that scope; safe in a query. */
     public String token(Scope scope) {
         byte[] payload = (VERSION + "\n" + scope.kind().wire() + "\n" + scope.subject()).getBytes(UTF_8);
-        return encode(payload) + "." + encode(sign(payload));
+        return encode(payload) + "." + encode(sign(keys.getFirst(), payload));
     }
 
     /** The scope of a token, if it is one of ours. */
@@ -51,8 +56,8 @@ public class Unsubscribing {
         }
         try {
             byte[] payload = Base64.getUrlDecoder().decode(parts[0]);
-            boolean ours =
-                    MessageDigest.isEqual(sign(payload), Base64.getUrlDecoder().decode(parts[1]));
+            byte[] signature = Base64.getUrlDecoder().decode(parts[1]);
+            boolean ours = keys.stream().anyMatch(key -> MessageDigest.isEqual(sign(key, payload), signature));
             return ours ? Optional.of(read(new String(payload, UTF_8))) : Optional.empty();
         } catch (IllegalArgumentException e) {
             // Not Base64, or a kind of another version: not a token of ours as far as the caller goes.
@@ -65,7 +70,7 @@ public class Unsubscribing {
         return new Scope(lines[2], Kind.of(lines[1]));
     }
 
-    private byte[] sign(byte[] payload) {
+    private static byte[] sign(SecretKeySpec key, byte[] payload) {
         try {
             Mac mac = Mac.getInstance(key.getAlgorithm());
             mac.init(key);

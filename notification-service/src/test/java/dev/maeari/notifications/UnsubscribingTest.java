@@ -4,13 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.maeari.notifications.Unsubscribing.Scope;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class UnsubscribingTest {
-    private static final Unsubscribing OURS = new Unsubscribing(() -> "a secret of the tests");
+    private static final Unsubscribing OURS = new Unsubscribing(() -> List.of("a secret of the tests"));
     private static final Scope SCOPE = new Scope("subject\nwith 한글", Kind.REPLY);
 
     @Test
@@ -22,7 +23,7 @@ class UnsubscribingTest {
     void a_token_made_with_another_secret_or_changed_anywhere_is_none() {
         // Given
         String token = OURS.token(SCOPE);
-        String foreign = new Unsubscribing(() -> "another secret of others").token(SCOPE);
+        String foreign = new Unsubscribing(() -> List.of("another secret of others")).token(SCOPE);
 
         // Then
         assertThat(OURS.scope(foreign)).isEmpty();
@@ -36,6 +37,20 @@ class UnsubscribingTest {
         }
     }
 
+    @Test
+    void links_of_old_mails_hold_while_the_former_secret_is_still_named() {
+        // Given
+        String old = OURS.token(SCOPE);
+        // When
+        Unsubscribing rotated = new Unsubscribing(() -> List.of("a newer secret of ours", "a secret of the tests"));
+        // Then
+        assertThat(rotated.scope(old)).contains(SCOPE);
+        assertThat(rotated.token(SCOPE)).isNotEqualTo(old);
+        assertThat(rotated.scope(rotated.token(SCOPE))).contains(SCOPE);
+        assertThat(new Unsubscribing(() -> List.of("a newer secret of ours")).scope(old))
+                .isEmpty();
+    }
+
     @ParameterizedTest
     @NullSource
     @ValueSource(strings = {"", ".", "a.b.c", "a", "%.%", "bm90IG91cnM.bm90IG91cnM"})
@@ -45,6 +60,7 @@ class UnsubscribingTest {
 
     @Test
     void a_short_secret_is_refused() {
-        assertThatThrownBy(() -> new Unsubscribing(() -> "short")).hasMessageContaining("MAEARI_UNSUBSCRIBE_SECRET");
+        assertThatThrownBy(() -> new Unsubscribing(() -> List.of("long enough for all", "short")))
+                .hasMessageContaining("MAEARI_UNSUBSCRIBE_SECRET");
     }
 }

@@ -46,7 +46,9 @@ public class Outbox {
     @Transactional(Transactional.TxType.MANDATORY)
     public long append(Event event, UUID id, Instant time) {
         try (Connection connection = dataSource.getConnection()) {
-            long row = OutboxRow.insert(connection, codec.encode(event, id, time));
+            ProducerRecord<byte[], byte[]> record = codec.encode(event, id, time);
+            Traces.nameIn(record);
+            long row = OutboxRow.insert(connection, record);
             transaction.registerInterposedSynchronization(new WakeAfterCommit());
             return row;
         } catch (SQLException e) {
@@ -75,6 +77,19 @@ public class Outbox {
     /** Whether the record is small enough to be sent, and its headers' names can be kept as the database's text. */
     public static boolean fits(ProducerRecord<byte[], byte[]> record) {
         return OutboxRow.fits(record);
+    }
+
+    /**
+     * Tries to keep everybody's relay from sending until the session ends or {@link #letSend} is called on it. A relay that
+     * is sending has to come to rest first, see {@link Resting}.
+     */
+    public static boolean keepFromSending(Connection session) throws SQLException {
+        return OutboxRelay.locked(session);
+    }
+
+    /** The relays may send again. */
+    public static void letSend(Connection session) {
+        OutboxRelay.unlock(session);
     }
 
     /** Tells the relay of this process that there is something to send. */

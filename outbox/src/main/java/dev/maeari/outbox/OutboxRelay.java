@@ -34,6 +34,7 @@ class OutboxRelay {
     private final OutboxSender sender;
     private final OutboxMetrics metrics;
     private final Instance<SentListener> listeners;
+    private final Instance<Resting> resting;
     private final Semaphore wake = new Semaphore(0);
     private volatile boolean stopped;
     private @Nullable Thread thread;
@@ -43,12 +44,14 @@ class OutboxRelay {
             OutboxConfig config,
             OutboxSender sender,
             OutboxMetrics metrics,
-            Instance<SentListener> listeners) {
+            Instance<SentListener> listeners,
+            Instance<Resting> resting) {
         this.dataSource = dataSource;
         this.config = config;
         this.sender = sender;
         this.metrics = metrics;
         this.listeners = listeners;
+        this.resting = resting;
     }
 
     void start(@Observes StartupEvent start) {
@@ -74,7 +77,7 @@ class OutboxRelay {
         int failures = 0;
         while (!stopped) {
             try (Connection connection = dataSource.getConnection()) {
-                if (locked(connection)) {
+                if (!rests() && locked(connection)) {
                     relay(connection);
                 } else {
                     pause(config.poll().toMillis());
@@ -90,11 +93,11 @@ class OutboxRelay {
         }
     }
 
-    /** Relays until it is told to stop; the lock goes with the connection. */
+    /** Relays until it is told to stop or to rest; the lock goes with the connection. */
     private void relay(Connection connection) throws SQLException, SendFailed, InterruptedException {
         RelayRound round = new RelayRound(new WaitingRows(connection, listeners), sender, config.batch());
         try {
-            while (!stopped) {
+            while (!stopped && !rests()) {
                 wake.drainPermits();
                 if (!round.run()) {
                     pause(config.poll().toMillis());
@@ -105,7 +108,12 @@ class OutboxRelay {
         }
     }
 
-    private static boolean locked(Connection connection) throws SQLException {
+    private boolean rests() {
+        return resting.stream().anyMatch(Resting::rests);
+    }
+
+    /** Tries to be the one who sends. */
+    static boolean locked(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("SELECT pg_try_advisory_lock(" + LOCK + ")")) {
             row.next();
@@ -113,7 +121,7 @@ class OutboxRelay {
         }
     }
 
-    private static void unlock(Connection connection) {
+    static void unlock(Connection connection) {
         try (Statement statement = connection.createStatement()) {
             statement.execute("SELECT pg_advisory_unlock(" + LOCK + ")");
         } catch (SQLException e) {

@@ -1,6 +1,9 @@
 package dev.maeari.outbox;
 
 import dev.maeari.events.KafkaAccess;
+import dev.maeari.events.Topics;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
 import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -19,22 +22,37 @@ class OutboxSender implements RelayRound.Sender {
     private static final int CLOSE_SECONDS = 2;
 
     private final String bootstrapServers;
+    private final MeterRegistry registry;
+    private final Topics topics;
     private @Nullable KafkaProducer<byte[], byte[]> producer;
+    private @Nullable KafkaClientMetrics watched;
 
-    OutboxSender(@ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers) {
+    OutboxSender(
+            @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers,
+            MeterRegistry registry,
+            Topics topics) {
         this.bootstrapServers = bootstrapServers;
+        this.registry = registry;
+        this.topics = topics;
     }
 
     @Override
     public Sending.Result send(List<OutboxRow> rows) throws InterruptedException {
         try {
-            return new Sending(producer()).send(rows);
+            // A row may have been written before partitions were added.
+            return new Sending(producer())
+                    .send(rows.stream()
+                            .map(row -> new OutboxRow(row.id(), topics.atHome(row.record())))
+                            .toList());
         } catch (KafkaException e) {
             return new Sending.Result(List.of(), e);
         }
     }
 
     void close(@Observes ShutdownEvent stop) {
+        if (watched != null) {
+            watched.close();
+        }
         if (producer != null) {
             producer.close(java.time.Duration.ofSeconds(CLOSE_SECONDS));
         }
@@ -64,6 +82,8 @@ class OutboxSender implements RelayRound.Sender {
                             10_000)),
                     new ByteArraySerializer(),
                     new ByteArraySerializer());
+            watched = new KafkaClientMetrics(producer);
+            watched.bindTo(registry);
         }
         return producer;
     }

@@ -35,7 +35,8 @@ class TopicsAtStart {
                 config.prefix(),
                 config.partitions(),
                 config.replication(),
-                config.viewsRetention().orElse(null));
+                config.viewsRetention().orElse(null),
+                config.formerPartitions().orElse(List.of()));
     }
 
     @Produces

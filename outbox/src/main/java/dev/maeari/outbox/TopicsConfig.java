@@ -3,6 +3,7 @@ package dev.maeari.outbox;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** The topics of this deployment; all services must be told the same. */
@@ -15,6 +16,12 @@ interface TopicsConfig {
     /** Partitions of each topic. Must be what the broker has: counting refuses to start otherwise. */
     @WithDefault("6")
     int partitions();
+
+    /**
+     * How many partitions each topic had before, oldest first: unset unless some were added. Must be what the engagement
+     * service's database says.
+     */
+    Optional<List<Integer>> formerPartitions();
 
     /** Copies of each partition; 3 in production. */
     @WithDefault("1")

@@ -6,8 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.maeari.events.ArticleEvent.ArticlePublished;
 import dev.maeari.events.ArticleId;
+import dev.maeari.events.TraceParent;
 import dev.maeari.testing.LocalStack;
 import io.agroal.api.AgroalDataSource;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanContext;
+import io.opentelemetry.api.trace.TraceFlags;
+import io.opentelemetry.api.trace.TraceState;
+import io.opentelemetry.context.Context;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
@@ -68,6 +74,28 @@ class AppendIT {
 
         // Then
         assertThat(trial.logUntil(article, 2)).containsExactly(2L);
+    }
+
+    @Test
+    void an_event_leaves_with_the_trace_of_the_request_that_caused_it() throws SQLException {
+        // Given
+        TraceParent cause = new TraceParent("4bf92f3577b34da6a3ce929d0e0e4736", "00f067aa0ba902b7");
+        SpanContext request =
+                SpanContext.create(cause.traceId(), cause.spanId(), TraceFlags.getSampled(), TraceState.getDefault());
+
+        // When
+        Context.root()
+                .with(Span.wrap(request))
+                .wrap((Runnable) () -> trial.append(article, 1))
+                .run();
+        trial.append(article, 2);
+
+        // Then
+        try (Connection connection = dataSource.getConnection()) {
+            assertThat(OutboxRow.oldest(connection, 2))
+                    .extracting(row -> TraceParent.of(row.record().headers()))
+                    .containsExactly(cause, null);
+        }
     }
 
     @Test

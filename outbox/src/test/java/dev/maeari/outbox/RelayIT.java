@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.maeari.embedded.EmbeddedStack;
 import dev.maeari.events.ArticleId;
+import dev.maeari.events.Topics;
 import dev.maeari.testing.LocalStack;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
@@ -15,6 +16,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -46,6 +48,7 @@ class RelayIT {
         await().atMost(Trial.PATIENCE).until(() -> trial.waiting() == 0);
     }
 
+    @Tag("faults")
     @Test
     void nothing_is_lost_or_reordered_when_the_broker_is_killed() {
         // Given
@@ -67,6 +70,7 @@ class RelayIT {
         await().atMost(Trial.PATIENCE).until(() -> trial.waiting() == 0);
     }
 
+    @Tag("faults")
     @Test
     void a_listener_is_told_only_once_kafka_has_acknowledged() throws SQLException {
         // Given
@@ -102,6 +106,24 @@ class RelayIT {
         // Then
         await().atMost(Trial.PATIENCE).until(() -> heard.rows().contains(row) && trial.waiting() == 0);
         assertThat(trial.logUntil(article, 1)).containsOnly(1L);
+    }
+
+    @Test
+    void what_waits_while_partitions_are_added_is_sent_to_where_its_article_belongs_then() throws Exception {
+        // Given
+        append(1, 10);
+        Topics grown = trial.grow();
+        ArticleId moved = trial.moved(grown);
+        for (int revision = 1; revision <= 10; revision++) {
+            trial.append(moved, revision);
+        }
+
+        // When
+        trial.startRelay(grown);
+
+        // Then
+        assertThat(trial.logUntil(grown, moved, 10)).containsExactlyElementsOf(revisions(10));
+        assertThat(trial.logUntil(grown, article, 10)).containsExactlyElementsOf(revisions(10));
     }
 
     @Test

@@ -10,6 +10,7 @@ import dev.maeari.events.EventCodec;
 import dev.maeari.events.Topic;
 import dev.maeari.events.Topics;
 import io.agroal.api.AgroalDataSource;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -25,6 +26,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewPartitions;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -44,6 +48,7 @@ class Trial {
     private final Outbox outbox;
     private final OutboxMetrics metrics;
     private final Instance<SentListener> listeners;
+    private final Instance<Resting> resting;
     private final List<RunningRelay> running = new ArrayList<>();
 
     Trial(
@@ -53,7 +58,8 @@ class Trial {
             AgroalDataSource dataSource,
             Outbox outbox,
             OutboxMetrics metrics,
-            Instance<SentListener> listeners) {
+            Instance<SentListener> listeners,
+            Instance<Resting> resting) {
         this.bootstrapServers = bootstrapServers;
         this.topics = topics;
         this.codec = codec;
@@ -61,6 +67,7 @@ class Trial {
         this.outbox = outbox;
         this.metrics = metrics;
         this.listeners = listeners;
+        this.resting = resting;
     }
 
     private record Config(boolean relay, Duration poll, int batch) implements OutboxConfig {}
@@ -74,13 +81,37 @@ class Trial {
     }
 
     RunningRelay startRelay() {
-        OutboxSender sender = new OutboxSender(bootstrapServers);
-        OutboxRelay relay =
-                new OutboxRelay(dataSource, new Config(true, Duration.ofMillis(50), 7), sender, metrics, listeners);
+        return startRelay(topics);
+    }
+
+    RunningRelay startRelay(Topics topics) {
+        OutboxSender sender = new OutboxSender(bootstrapServers, new SimpleMeterRegistry(), topics);
+        OutboxRelay relay = new OutboxRelay(
+                dataSource, new Config(true, Duration.ofMillis(50), 7), sender, metrics, listeners, resting);
         relay.start(new StartupEvent());
         RunningRelay started = new RunningRelay(relay, sender);
         running.add(started);
         return started;
+    }
+
+    /** Twice as many partitions, as a process must be told of them afterwards. */
+    Topics grow() throws InterruptedException, ExecutionException {
+        int more = 2 * topics.partitions();
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
+            admin.createPartitions(Map.of(topics.name(Topic.COMMENTS), NewPartitions.increaseTo(more)))
+                    .all()
+                    .get();
+        }
+        return topics.grown(more);
+    }
+
+    /** An article that belongs to one of the added partitions. */
+    ArticleId moved(Topics grown) {
+        ArticleId article;
+        do {
+            article = new ArticleId(id());
+        } while (grown.partition(article) < topics.partitions());
+        return article;
     }
 
     void end() throws InterruptedException, SQLException {
@@ -111,6 +142,11 @@ class Trial {
 
     /** The revisions of an article's events on the log, in its order, as soon as the last one is there. */
     List<Long> logUntil(ArticleId article, long last) {
+        return logUntil(topics, article, last);
+    }
+
+    List<Long> logUntil(Topics topics, ArticleId article, long last) {
+        EventCodec codec = new EventCodec(topics);
         TopicPartition partition = new TopicPartition(topics.name(Topic.COMMENTS), topics.partition(article));
         try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(
                 Map.of("bootstrap.servers", bootstrapServers),

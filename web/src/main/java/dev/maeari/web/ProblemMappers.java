@@ -11,11 +11,15 @@ import jakarta.validation.Path;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.io.CharConversionException;
+import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** Every way to fail ends as a problem that can be read by programs and people. */
 class ProblemMappers {
+    private static final Pattern READING =
+            Pattern.compile("org\\.jboss\\.resteasy\\.reactive\\.(common\\.util|server\\.core\\.multipart)\\.");
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
 
     @ServerExceptionMapper
@@ -91,11 +95,23 @@ class ProblemMappers {
                 .build();
     }
 
+    /** What could not be read (malformed escapes, parts of a form that end too early), and what is our fault. */
     @ServerExceptionMapper
     Response failed(Throwable e) {
+        if (isOfReading(e)) {
+            return response(Problem.of(400, "invalid", "the body can't be read").at("body"))
+                    .build();
+        }
         LOG.error("a request failed", e);
         return response(Problem.of(500, "failed", "Something failed here; it has been noted. Try again later."))
                 .build();
+    }
+
+    /** Whether it was thrown by what reads requests, before any code of ours; JSON in none of its encodings likewise. */
+    private static boolean isOfReading(Throwable e) {
+        StackTraceElement[] trace = e.getStackTrace();
+        return e instanceof CharConversionException
+                || (trace.length > 0 && READING.matcher(trace[0].getClassName()).lookingAt());
     }
 
     private static Response.ResponseBuilder response(Problem problem) {

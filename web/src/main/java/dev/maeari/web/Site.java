@@ -23,6 +23,10 @@ public interface Site {
     @WithDefault("Asia/Seoul")
     ZoneId zone();
 
+    /** For how long, and whether for its subdomains too, browsers ask for it by https alone, where its origin is https. */
+    @WithDefault("max-age=31536000; includeSubDomains")
+    String strictTransport();
+
     /** The public address of a path that begins with a slash. */
     default String address(String path) {
         String origin = url().toString();

@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
 
 import dev.maeari.testing.People;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -32,6 +33,27 @@ class EdgeTest {
                 .body("email", equalTo("author@example.org"))
                 .body("locale", equalTo("ko"))
                 .body("roles", contains("author"));
+    }
+
+    @Test
+    void a_site_of_https_is_asked_by_https_alone() {
+        given().get("/api/trial/anybody")
+                .then()
+                .header("Strict-Transport-Security", equalTo("max-age=31536000; includeSubDomains"));
+    }
+
+    @Test
+    void what_programs_are_told_is_kept_nowhere() {
+        given().get("/api/trial/anybody").then().header("Cache-Control", equalTo("private, no-store"));
+    }
+
+    @Test
+    void nobody_is_told_what_they_sent() {
+        given().header("X-Secret", "of-a-proxy")
+                .request("TRACE", "/api/trial/anybody")
+                .then()
+                .statusCode(405)
+                .body(not(containsString("of-a-proxy")));
     }
 
     @Test

@@ -10,6 +10,8 @@ import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.RedirectionException;
+import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 
@@ -32,22 +34,26 @@ class ArticlePage {
     @GET
     @Produces(Html.TYPE)
     public Response article(@PathParam("slug") String slug) {
-        return articles.published(slug)
-                .map(article -> article.slug().equals(slug) ? show(article) : moved(article.slug()))
-                .or(() -> articles.redirect(slug).map(ArticlePage::moved))
-                .orElseThrow(NotFoundException::new);
+        Page page = pages.current();
+        return html.kept(page, () -> Templates.article(page, stories.of(find(slug), page)));
     }
 
-    private Response show(PublishedArticle article) {
-        Page page = pages.current();
-        return html.ok(Templates.article(page, stories.of(article, page)), page);
+    private PublishedArticle find(String slug) {
+        PublishedArticle article = articles.published(slug)
+                .orElseThrow(() -> articles.redirect(slug)
+                        .<WebApplicationException>map(ArticlePage::moved)
+                        .orElseGet(NotFoundException::new));
+        if (!article.slug().equals(slug)) {
+            throw moved(article.slug());
+        }
+        return article;
     }
 
     /** One address for each article: its own, not a former one or another spelling. */
-    private static Response moved(String slug) {
-        return Response.status(Response.Status.MOVED_PERMANENTLY)
+    private static RedirectionException moved(String slug) {
+        return new RedirectionException(Response.status(Response.Status.MOVED_PERMANENTLY)
                 .header(HttpHeaders.LOCATION, Address.ofSlug(slug))
                 .header(HttpHeaders.CACHE_CONTROL, "public, max-age=60")
-                .build();
+                .build());
     }
 }

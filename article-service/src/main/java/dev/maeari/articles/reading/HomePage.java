@@ -4,6 +4,7 @@ import dev.maeari.articles.Articles;
 import dev.maeari.articles.Page;
 import dev.maeari.articles.Pages;
 import dev.maeari.articles.PublishedArticle;
+import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
@@ -23,6 +24,11 @@ class HomePage {
     /** One lead and whole rows of three. */
     private static final int ON_A_PAGE = 13;
 
+    /** Beyond these no database knows a time. */
+    private static final Instant FIRST = Instant.EPOCH;
+
+    private static final Instant LAST = Instant.parse("9999-12-31T00:00:00Z");
+
     private final Articles articles;
     private final Cards cards;
     private final Pages pages;
@@ -39,27 +45,29 @@ class HomePage {
     @Produces(Html.TYPE)
     public Response home(@QueryParam("before") @Nullable String before) {
         Page page = pages.current();
-        List<PublishedArticle> found = articles.newest(ON_A_PAGE + 1, before == null ? null : time(before));
+        return before == null ? html.kept(page, () -> made(page, null)) : html.ok(made(page, time(before)), page);
+    }
+
+    private TemplateInstance made(Page page, @Nullable Instant before) {
+        List<PublishedArticle> found = articles.newest(ON_A_PAGE + 1, before);
         boolean more = found.size() > ON_A_PAGE;
         List<PublishedArticle> shown = more ? found.subList(0, ON_A_PAGE) : found;
         String older = more ? "/?before=" + shown.getLast().publishedAt() : null;
         List<Card> all = cards.of(shown, page);
         boolean lead = before == null && !all.isEmpty();
-        return html.ok(
-                Templates.home(
-                        page,
-                        lead ? all.getFirst() : null,
-                        all.subList(lead ? 1 : 0, all.size()),
-                        older,
-                        before != null),
-                page);
+        return Templates.home(
+                page, lead ? all.getFirst() : null, all.subList(lead ? 1 : 0, all.size()), older, before != null);
     }
 
     private static Instant time(String before) {
         try {
-            return Instant.parse(before);
+            Instant time = Instant.parse(before);
+            if (time.isAfter(FIRST) && time.isBefore(LAST)) {
+                return time;
+            }
         } catch (DateTimeParseException e) {
             throw new NotFoundException(e);
         }
+        throw new NotFoundException();
     }
 }

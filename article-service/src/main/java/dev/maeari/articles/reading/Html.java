@@ -9,10 +9,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,23 +21,32 @@ class Html {
     static final String TYPE = "text/html;charset=UTF-8";
     private static final String VARY = "Accept-Language, Cookie";
     private static final String SHORT = "public, max-age=5";
-    private static final int TAG_BYTES = 12;
 
     private final Pages pages;
+    private final KeptPages kept;
     private final Request request;
 
-    Html(Pages pages, Request request) {
+    Html(Pages pages, KeptPages kept, Request request) {
         this.pages = pages;
+        this.kept = kept;
         this.request = request;
     }
 
+    /** A page that many ask for: who asks right after another gets the same. */
+    Response kept(Page page, Supplier<TemplateInstance> template) {
+        return ok(kept.get(page, () -> Rendered.of(render(template.get(), page))), page);
+    }
+
+    /** A page that is made for this request. */
     Response ok(TemplateInstance template, Page page) {
-        String html = render(template, page);
-        EntityTag tag = new EntityTag(hash(html), true);
+        return ok(Rendered.of(render(template, page)), page);
+    }
+
+    private Response ok(Rendered html, Page page) {
         NewCookie cookie = pages.remember().orElse(null);
-        Response.ResponseBuilder unchanged = cookie == null ? request.evaluatePreconditions(tag) : null;
-        return headers(unchanged == null ? Response.ok(html, TYPE) : unchanged, page, cookie)
-                .tag(tag)
+        boolean known = cookie == null && isKnown(html.tag());
+        return headers(known ? Response.notModified() : Response.ok(html.bytes(), TYPE), page, cookie)
+                .tag(html.tag())
                 .build();
     }
 
@@ -48,6 +54,12 @@ class Html {
         NewCookie cookie = pages.remember().orElse(null);
         return headers(Response.status(404).entity(render(template, page)).type(TYPE), page, cookie)
                 .build();
+    }
+
+    /** Whoever reads sets no other conditions. */
+    private boolean isKnown(EntityTag tag) {
+        Response.ResponseBuilder answer = request.evaluatePreconditions(tag);
+        return answer != null && answer.build().getStatus() == Response.Status.NOT_MODIFIED.getStatusCode();
     }
 
     private static String render(TemplateInstance template, Page page) {
@@ -60,14 +72,5 @@ class Html {
                 .header(HttpHeaders.CONTENT_LANGUAGE, page.language().tag())
                 .header(HttpHeaders.CACHE_CONTROL, cookie == null ? SHORT : "private, no-store");
         return cookie == null ? response : response.cookie(cookie);
-    }
-
-    private static String hash(String text) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash, 0, TAG_BYTES);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK knows SHA-256", e);
-        }
     }
 }

@@ -221,4 +221,7 @@ public interface StudioMessages {
 
     @Message
     String held_script();
+
+    @Message
+    String operation();
 }

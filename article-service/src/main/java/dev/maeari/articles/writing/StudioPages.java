@@ -15,7 +15,9 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import org.jboss.resteasy.reactive.RestPath;
@@ -92,6 +94,16 @@ class StudioPages {
     @RolesAllowed("operator")
     public Response held() {
         return html.held(pages.current());
+    }
+
+    /** How the system is, which engagement-service shows: it has most of it. Here somebody signs in on the way. */
+    @GET
+    @Path("operation")
+    @RolesAllowed("operator")
+    public Response operation() {
+        return Response.seeOther(URI.create("/api/engagement/operation"))
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .build();
     }
 
     /** Where signing in again, in a tab of its own, ends. */

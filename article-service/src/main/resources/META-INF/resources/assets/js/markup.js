@@ -1,6 +1,6 @@
 /**
- * The one place where text becomes markup: what engagement-service rendered from a parsed tree, escaped, and nothing
- * else. The Content-Security-Policy allows this policy only.
+ * The one place where text becomes markup: what engagement-service wrote, escaped, and nothing else (a comment from a
+ * parsed tree, the operator's page from its template). The Content-Security-Policy allows this policy only.
  */
 const policy = /** @type {any} */ (window).trustedTypes?.createPolicy('maeari', {
   createHTML: (/** @type {string} */ html) => html,
@@ -8,7 +8,7 @@ const policy = /** @type {any} */ (window).trustedTypes?.createPolicy('maeari', 
 
 /**
  * @param {Element} place
- * @param {string} html from the service's `html` field
+ * @param {string} html of the service
  */
 export function setMarkup(place, html) {
   place.innerHTML = policy?.createHTML(html) ?? html;

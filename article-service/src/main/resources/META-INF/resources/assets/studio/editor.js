@@ -20,7 +20,9 @@ let rendering;
 let soon;
 
 /** @param {string} name */
-const value = (name) => /** @type {HTMLInputElement} */ (form.elements.namedItem(name)).value;
+const field = (name) => /** @type {HTMLInputElement} */ (form.elements.namedItem(name));
+/** @param {string} name */
+const value = (name) => field(name).value;
 
 form.addEventListener('input', () => {
   dirty = true;
@@ -48,6 +50,8 @@ addEventListener('beforeunload', (event) => {
 });
 takeImages(form, { busy: tell, done: () => told.replaceChildren(), failed });
 offer(form, told, () => form.dispatchEvent(new Event('input')));
+// What was typed before this script was here.
+if (['title', 'body'].some((name) => value(name) !== field(name).defaultValue)) form.dispatchEvent(new Event('input'));
 
 async function show() {
   keep(form);

@@ -1,16 +1,22 @@
 package dev.maeari.articles.reading;
 
+import static dev.maeari.articles.Desk.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.maeari.articles.Desk;
 import dev.maeari.testing.LocalStack;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ExtractableResponse;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,6 +49,46 @@ class ArticlePageIT {
                 .isEqualTo("0-4711");
         assertThat(page.selectFirst("html").attr("lang")).isEqualTo(language);
         assertThat(page.selectFirst("h1").attr("lang")).isEqualTo("en");
+    }
+
+    @Test
+    void who_asks_right_after_another_gets_the_same_page_and_soon_the_new_numbers() throws Exception {
+        // Given
+        String address = Readers.article("Asked for at once", 1, 0, 0, database);
+        AtomicLong views = new AtomicLong(1);
+        // When
+        await().atMost(PATIENCE).until(() -> {
+            String one = Readers.opens(address, "en").asString();
+            Readers.recounted(address, "views", views.incrementAndGet(), database);
+            return Readers.opens(address, "en").asString().equals(one);
+        });
+        // Then
+        await().atMost(PATIENCE)
+                .until(() -> Readers.parsed(Readers.opens(address, "en"))
+                        .select(".article-head [data-counter=views]")
+                        .attr("data-value")
+                        .equals(views.toString()));
+    }
+
+    @Test
+    void what_the_author_changes_is_seen_at_once() {
+        // Given
+        Desk author = Desk.author();
+        String id = author.publishesAndWaits("Seen at once");
+        ExtractableResponse<Response> article = author.reads(id).extract();
+        String address = Address.ofSlug(article.path("slug"));
+        String before = Readers.opens(address, "en").asString();
+        String home = Readers.opens("/", "en").asString();
+        // When
+        author.rewrites(id, article.header("ETag"), Map.of("title", "Read otherwise", "body", "Another one."))
+                .statusCode(200);
+        // Then
+        assertThat(before).contains("Seen at once").doesNotContain("Read otherwise");
+        assertThat(home).contains("Seen at once").doesNotContain("Read otherwise");
+        assertThat(Readers.opens(address, "en").asString())
+                .contains("Read otherwise")
+                .doesNotContain("Seen at once");
+        assertThat(Readers.opens("/", "en").asString()).contains("Read otherwise");
     }
 
     @Test

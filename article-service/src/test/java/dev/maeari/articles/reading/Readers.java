@@ -70,6 +70,19 @@ final class Readers {
         return List.copyOf(parser.getErrors());
     }
 
+    /** Another number for one of an article's counters, without a word to the service. */
+    static void recounted(String address, String counter, long value, AgroalDataSource database) throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement update = connection.prepareStatement("""
+                        UPDATE counts SET value = ? WHERE counter = ?
+                        AND article_id = (SELECT id FROM articles WHERE slug = ?)""")) {
+            update.setLong(1, value);
+            update.setString(2, counter);
+            update.setString(3, address.substring(address.lastIndexOf('/') + 1));
+            update.executeUpdate();
+        }
+    }
+
     private static void counted(UUID article, String counter, long value, AgroalDataSource database)
             throws SQLException {
         try (Connection connection = database.getConnection();

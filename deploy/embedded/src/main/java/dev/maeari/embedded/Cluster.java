@@ -50,7 +50,10 @@ record Cluster(Path folder, Path binaries, Unprivileged user) {
         set(command, "timezone", "UTC");
         set(command, "log_timezone", "UTC");
         set(command, "log_checkpoints", "off");
-        if (!settings.durable()) {
+        if (settings.durable()) {
+            set(command, "archive_mode", "on");
+            set(command, "archive_command", WalArchive.COMMAND);
+        } else {
             set(command, "fsync", "off");
             set(command, "full_page_writes", "off");
         }

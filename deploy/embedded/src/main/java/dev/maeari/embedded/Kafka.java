@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
@@ -139,12 +140,18 @@ public final class Kafka implements AutoCloseable {
         try {
             Files.createDirectories(folder);
             pidFile.takeDown(SIGNAL, PATIENCE);
-            Path logs = folder.resolve("data");
+            OwnSettings own = new OwnSettings(folder);
+            Properties standard = BrokerConfig.of(folder.resolve("data"), settings.port(), Ports.free());
+            if (settings.secure() != null) {
+                settings.secure().addTo(standard);
+            }
+            Properties properties = own.over(standard);
             Path config = folder.resolve("server.properties");
             try (OutputStream out = Files.newOutputStream(config)) {
-                BrokerConfig.of(logs, settings.port(), Ports.free()).store(out, null);
+                properties.store(out, null);
             }
-            ChildProcess started = ChildProcess.start(command(config, logs), Map.of(), log(), SIGNAL);
+            Path logs = Path.of(properties.getProperty("log.dirs"));
+            ChildProcess started = ChildProcess.start(command(config, logs), own.environment(), log(), SIGNAL);
             pidFile.write(started.pid());
             BrokerReady.await(bootstrapServers(), started, log());
             return started;

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
@@ -16,15 +17,15 @@ import java.util.concurrent.TimeoutException;
  * @param file where it is kept
  */
 public record PidFile(Path file) {
-    /** What the operating system says about a start may move by this much when the clock is set. */
-    private static final Duration TOLERANCE = Duration.ofSeconds(3);
+    /** In milliseconds: by the clock, a start may move when that is set. */
+    private static final long TOLERANCE = 3_000;
+
+    private static final int NAME = 2;
+    private static final int START = 22;
 
     /** Notes a process that runs now. */
     public void write(long pid) throws IOException {
-        Instant started = ProcessHandle.of(pid)
-                .flatMap(process -> process.info().startInstant())
-                .orElse(Instant.EPOCH);
-        Files.writeString(file, pid + " " + started.toEpochMilli() + "\n");
+        Files.writeString(file, pid + " " + ticks(pid).orElseGet(() -> byTheClock(pid)) + "\n");
     }
 
     /** Forgets it. */
@@ -37,8 +38,8 @@ public record PidFile(Path file) {
         try {
             List<String> parts = List.of(Files.readString(file).strip().split(" "));
             long pid = Long.parseLong(parts.getFirst());
-            Instant noted = Instant.ofEpochMilli(Long.parseLong(parts.getLast()));
-            return ProcessHandle.of(pid).filter(ProcessHandle::isAlive).filter(process -> startedAt(process, noted));
+            long noted = Long.parseLong(parts.getLast());
+            return ProcessHandle.of(pid).filter(ProcessHandle::isAlive).filter(process -> began(pid, noted));
         } catch (IOException | NumberFormatException e) {
             return Optional.empty();
         }
@@ -67,10 +68,31 @@ public record PidFile(Path file) {
         Programs.run(List.of("sh", "-c", "kill -%s %d".formatted(signal, pid)));
     }
 
-    private static boolean startedAt(ProcessHandle process, Instant noted) {
-        return process.info()
-                .startInstant()
-                .map(started -> Duration.between(started, noted).abs().compareTo(TOLERANCE) < 0)
-                .orElse(false);
+    private static boolean began(long pid, long noted) {
+        OptionalLong ticks = ticks(pid);
+        return ticks.isPresent() ? ticks.getAsLong() == noted : Math.abs(byTheClock(pid) - noted) < TOLERANCE;
+    }
+
+    /**
+     * When the process began, in ticks since the machine was started, which stay the same when the clock is set (proc(5),
+     * field 22 of {@code stat}); empty where the system does not say it.
+     */
+    private static OptionalLong ticks(long pid) {
+        try {
+            String line = Files.readString(Path.of("/proc", Long.toString(pid), "stat"));
+            // The second field is the program's name in parentheses, in which anything may stand.
+            String[] afterName = line.substring(line.lastIndexOf(')') + 2).split(" ");
+            return OptionalLong.of(Long.parseLong(afterName[START - NAME - 1]));
+        } catch (IOException e) {
+            return OptionalLong.empty();
+        }
+    }
+
+    /** In milliseconds. */
+    private static long byTheClock(long pid) {
+        return ProcessHandle.of(pid)
+                .flatMap(process -> process.info().startInstant())
+                .map(Instant::toEpochMilli)
+                .orElse(0L);
     }
 }

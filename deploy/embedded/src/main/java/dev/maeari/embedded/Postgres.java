@@ -106,6 +106,11 @@ public final class Postgres implements AutoCloseable {
         stop();
     }
 
+    /** The process that runs now. */
+    ChildProcess process() {
+        return current();
+    }
+
     /** A copy of this class in another class loader may have started it again. */
     private ChildProcess current() {
         process = process.orSuccessor(pidFile);

@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** The programs of the operating system. */
-final class Programs {
+public final class Programs {
     private Programs() {}
 
     /** Whether one can be called by its bare name. */
-    static boolean exists(String name) {
+    public static boolean exists(String name) {
         String path = System.getenv().getOrDefault("PATH", "/usr/bin:/bin:/usr/sbin:/sbin");
         return Stream.of(path.split(File.pathSeparator))
                 .anyMatch(folder -> Files.isExecutable(Path.of(folder).resolve(name)));

@@ -61,6 +61,17 @@ final class Unprivileged {
         }
     }
 
+    /** A folder with all that is in it. */
+    void giveAll(Path folder) throws IOException {
+        if (root) {
+            try (Stream<Path> files = Files.walk(folder)) {
+                for (Path file : files.toList()) {
+                    own(file);
+                }
+            }
+        }
+    }
+
     private static void own(Path path) throws IOException {
         Files.setAttribute(path, "unix:uid", NOBODY);
         Files.setAttribute(path, "unix:gid", NOBODY);

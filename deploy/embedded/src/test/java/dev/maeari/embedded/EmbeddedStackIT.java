@@ -27,6 +27,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -50,6 +51,7 @@ class EmbeddedStackIT {
         assertThat(differences).isEmpty();
     }
 
+    @Tag("faults")
     @Test
     void what_was_written_is_read_after_the_broker_was_killed() throws Exception {
         // Given

@@ -72,6 +72,21 @@ public record DataFolder(Path path) {
         return path.resolve("secrets.json");
     }
 
+    /** The broker. */
+    public Path kafka() {
+        return path.resolve("kafka");
+    }
+
+    /** The server of the databases. */
+    public Path postgres() {
+        return path.resolve("postgres");
+    }
+
+    /** Where PostgreSQL's programs are unpacked. */
+    public Path programs() {
+        return path.resolve("programs");
+    }
+
     /** Held while a system runs. */
     public Path lock() {
         return path.resolve("lock");

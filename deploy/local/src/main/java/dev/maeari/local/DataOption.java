@@ -22,6 +22,15 @@ final class DataOption {
         return new DataFolder(path.toAbsolutePath().normalize());
     }
 
+    /** The folder while no system runs in it; fails if one does. */
+    DataFolder stopped() {
+        DataFolder stopped = folder();
+        if (stopped.launcher().process().isPresent()) {
+            throw new Failure("a system runs in %s; ./maeari down stops it".formatted(stopped.path()));
+        }
+        return stopped;
+    }
+
     /** That of the system that runs; fails if none does. */
     LocalState running() {
         LocalState state = LocalState.of(folder());

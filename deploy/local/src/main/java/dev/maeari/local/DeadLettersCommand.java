@@ -30,14 +30,11 @@ final class DeadLettersCommand implements Runnable {
 
     @Command(
             name = "list",
-            description = {
-                "Show records that could not be read, and notices that could not be delivered.",
-                "Of a site elsewhere (--url) the notices only."
-            })
+            description = "Show records that could not be processed, and notices that could not be delivered.")
     int list(@Mixin SiteOption site) {
         Terminal terminal = Terminal.standard();
         try (SiteClient operator = site.as("operator")) {
-            for (DeadLetters place : places(site, operator)) {
+            for (DeadLetters place : places(operator)) {
                 List<DeadLetter> letters = place.list();
                 terminal.line("%d %s".formatted(letters.size(), place.what()));
                 letters.forEach(letter -> terminal.line("  %s%s%s  %s"
@@ -59,13 +56,18 @@ final class DeadLettersCommand implements Runnable {
         List<String> wanted = names == null ? List.of() : names;
         List<String> left = new ArrayList<>(wanted);
         try (SiteClient operator = site.as("operator")) {
-            for (DeadLetters place : places(site, operator)) {
-                for (DeadLetter letter : place.list()) {
-                    if (wanted.isEmpty() ? !letter.replayed() : wanted.contains(letter.name())) {
-                        place.replay(letter);
-                        left.remove(letter.name());
-                        terminal.line("replayed " + letter.name());
-                    }
+            for (DeadLetters place : places(operator)) {
+                List<DeadLetter> due = place.list().stream()
+                        .filter(letter -> wanted.isEmpty() ? !letter.replayed() : wanted.contains(letter.name()))
+                        .toList();
+                if (wanted.isEmpty() && !due.isEmpty()) {
+                    place.replayAll(due);
+                } else {
+                    due.forEach(place::replay);
+                }
+                for (DeadLetter letter : due) {
+                    left.remove(letter.name());
+                    terminal.line("replayed " + letter.name());
                 }
             }
         }
@@ -75,15 +77,7 @@ final class DeadLettersCommand implements Runnable {
         return 0;
     }
 
-    /** Records lie in Kafka, which is spoken to only on this machine; elsewhere there are the notices. */
-    private static List<DeadLetters> places(SiteOption site, SiteClient operator) {
-        if (site.isElsewhere()) {
-            return List.of(new DeadDeliveries(operator));
-        }
-        LocalState.KafkaState kafka = site.data().running().kafka();
-        if (kafka == null) {
-            throw new Failure("Kafka does not run");
-        }
-        return List.of(new DeadRecords(kafka.bootstrapServers(), kafka.topicPrefix()), new DeadDeliveries(operator));
+    private static List<DeadLetters> places(SiteClient operator) {
+        return List.of(new DeadRecords(operator), new DeadDeliveries(operator));
     }
 }

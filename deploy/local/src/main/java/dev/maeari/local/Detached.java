@@ -1,5 +1,6 @@
 package dev.maeari.local;
 
+import dev.maeari.embedded.Programs;
 import dev.maeari.local.building.Relocated;
 import dev.maeari.local.running.RunningAlone;
 import java.io.File;
@@ -26,7 +27,7 @@ final class Detached {
         Path output = data.path().resolve("up.log");
         try {
             List<String> command = new ArrayList<>();
-            if (hasSetsid()) {
+            if (Programs.exists("setsid")) {
                 // Else the Ctrl-C of this terminal would reach it.
                 command.add("setsid");
             }
@@ -59,10 +60,5 @@ final class Detached {
             }
         }
         throw new Failure("the system could not be started");
-    }
-
-    private static boolean hasSetsid() {
-        return List.of(System.getenv().getOrDefault("PATH", "/usr/bin:/bin").split(File.pathSeparator)).stream()
-                .anyMatch(folder -> Files.isExecutable(Path.of(folder, "setsid")));
     }
 }

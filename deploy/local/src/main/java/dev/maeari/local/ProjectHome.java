@@ -23,6 +23,11 @@ public record ProjectHome(Path path) {
         return path.resolve("deploy/local/target/launcher");
     }
 
+    /** The rules of Prometheus. */
+    public Path rules() {
+        return path.resolve("deploy/prometheus");
+    }
+
     /** The module of the broker and the database. */
     public Path embedded() {
         return path.resolve("deploy/embedded");

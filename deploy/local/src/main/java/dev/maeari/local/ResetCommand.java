@@ -1,6 +1,6 @@
 package dev.maeari.local;
 
-import dev.maeari.local.building.Staging;
+import dev.maeari.embedded.Folders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.concurrent.Callable;
@@ -20,14 +20,12 @@ final class ResetCommand implements Callable<Integer> {
             Terminal.standard().line(folder.path() + " is not there");
             return 0;
         }
-        if (folder.launcher().process().isPresent()) {
-            throw new Failure("a system runs in %s; ./maeari down stops it".formatted(folder.path()));
-        }
+        data.stopped();
         if (!folder.isMarked()) {
             throw new Failure(folder.path() + " is no data folder of Maeari; nothing was deleted");
         }
         try {
-            Staging.delete(folder.path());
+            Folders.delete(folder.path());
         } catch (IOException e) {
             throw new Failure("can't delete all of %s: %s".formatted(folder.path(), e.getMessage()), e);
         }

@@ -47,6 +47,11 @@ public final class Terminal {
         }
     }
 
+    /** For people, the time since a moment of {@link System#nanoTime()}. */
+    public static String since(long nanos) {
+        return seconds(Duration.ofNanos(System.nanoTime() - nanos));
+    }
+
     /** Time for people: {@code 2.1 s}. */
     public static String seconds(Duration duration) {
         return String.format(Locale.ROOT, "%.1f s", duration.toMillis() / 1000.0);

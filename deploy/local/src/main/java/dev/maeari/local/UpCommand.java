@@ -46,6 +46,12 @@ final class UpCommand implements Callable<Integer> {
             description = "Processes that share the counting (default: ${DEFAULT-VALUE}).")
     private int counting;
 
+    @Option(
+            names = "--observe",
+            description =
+                    "Watch it with Prometheus, where that is installed: metrics, alerts, and the dashboards' queries.")
+    private boolean observe;
+
     @Option(names = "--no-build", description = "Run what is built, even if sources are newer.")
     private boolean noBuild;
 
@@ -88,7 +94,11 @@ final class UpCommand implements Callable<Integer> {
             build.ifNeeded(folder.path().resolve("build.log"));
         }
         Staging.copy(ProjectHome.given(), folder);
-        List<String> arguments = List.of(folder.path().toString(), Integer.toString(port), Integer.toString(counting));
+        List<String> arguments = List.of(
+                folder.path().toString(),
+                Integer.toString(port),
+                Integer.toString(counting),
+                Boolean.toString(observe));
         if (detach) {
             new Detached(folder, terminal).start(arguments);
         } else {

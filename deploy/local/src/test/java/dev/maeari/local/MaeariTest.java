@@ -29,6 +29,10 @@ class MaeariTest {
                         "held",
                         "rules",
                         "doctor",
+                        "backup",
+                        "restore",
+                        "topics",
+                        "images",
                         "reset",
                         "test",
                         "bench",
@@ -39,7 +43,7 @@ class MaeariTest {
     @ValueSource(
             strings = {
                 "up", "down", "status", "logs", "token", "publish", "demo", "recount", "rules", "doctor", "reset",
-                "test", "bench"
+                "test", "bench", "backup", "restore", "topics", "images"
             })
     void each_command_explains_itself(String command) {
         // Given a command
@@ -55,6 +59,9 @@ class MaeariTest {
                 "nonsense",
                 "up --port x",
                 "up --counting 7",
+                "images --tag a/b",
+                "images --registry https://registry.example",
+                "images --with make",
                 "token",
                 "dead-letters",
                 "held",
@@ -62,7 +69,13 @@ class MaeariTest {
                 "recount --repair --rule x",
                 "rules adopt",
                 "rules give-up",
-                "bench --rounds 0"
+                "bench --rounds 0",
+                "backup",
+                "backup /nowhere --keep 0",
+                "restore",
+                "restore /nowhere --at yesterday",
+                "topics",
+                "topics export"
             })
     void wrong_usage_is_2(String line) {
         // Given a line that is wrong

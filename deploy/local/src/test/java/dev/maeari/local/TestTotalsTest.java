@@ -35,6 +35,18 @@ class TestTotalsTest {
     }
 
     @Test
+    void a_test_that_passed_only_when_asked_again_is_told() {
+        // Given
+        TestTotals totals = new TestTotals();
+        said.forEach(totals::read);
+        // When
+        totals.read(
+                MavenLine.of("[builder-web] [WARNING] Tests run: 9, Failures: 0, Errors: 0, Skipped: 0, Flakes: 1"));
+        // Then
+        assertThat(totals.lines()).last().isEqualTo("Tests run: 16, Failures: 1, Errors: 0, Skipped: 2, Flakes: 1");
+    }
+
+    @Test
     void each_line_says_which_module_or_class_it_is_about() {
         assertThat(said.stream().map(MavenLine::toString))
                 .contains(

@@ -18,6 +18,11 @@ class Viewers {
     private final Readers readers;
     private final boolean guests;
 
+    /**
+     * Of the request.
+     *
+     * @param guests whether people may comment who have not signed in
+     */
     Viewers(
             CurrentPerson people,
             Readers readers,

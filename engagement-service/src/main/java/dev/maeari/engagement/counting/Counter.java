@@ -19,9 +19,9 @@ public sealed interface Counter {
     /** Visits: views that are not repeats. */
     Occurrence VIEWS = new Occurrence("views", Topic.VIEWS, Counter::visitor);
     /** Readers who like the article; what came later in the log holds. */
-    Membership LIKES = new Membership("likes", Topic.LIKES, Counter::like);
+    Membership LIKES = new Membership("likes", Topic.LIKES, true, Counter::like);
     /** Comments that can be seen; the greater revision holds. */
-    Membership COMMENTS = new Membership("comments", Topic.COMMENTS, Counter::comment);
+    Membership COMMENTS = new Membership("comments", Topic.COMMENTS, false, Counter::comment);
 
     /** All counters. */
     List<Counter> ALL = List.of(VIEWS, LIKES, COMMENTS);
@@ -35,8 +35,12 @@ public sealed interface Counter {
     /** Counts events, but for those that repeat another within the visit gap. */
     record Occurrence(String name, Topic topic, ToLongFunction<Event> visitor) implements Counter {}
 
-    /** Counts the members of a set. */
-    record Membership(String name, Topic topic, ClaimOf claimOf) implements Counter {}
+    /**
+     * Counts the members of a set.
+     *
+     * @param ordersByPlace whether what stands later in the log holds; else the events say themselves what does
+     */
+    record Membership(String name, Topic topic, boolean ordersByPlace, ClaimOf claimOf) implements Counter {}
 
     /** What an event says of a member. */
     @FunctionalInterface

@@ -32,9 +32,4 @@ public record Entry(long offset, long appendedAt, @Nullable Position origin, Con
      * @param about the article, if the key names one of this partition
      */
     public record Unreadable(@Nullable ArticleId about) implements Content {}
-
-    /** The place that decides what came first: a replay's is its original one, which only its own partition has. */
-    long place(LogPartition partition) {
-        return origin != null && origin.partition() == partition.number() ? origin.offset() : offset;
-    }
 }

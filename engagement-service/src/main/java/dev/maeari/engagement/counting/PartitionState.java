@@ -2,6 +2,7 @@ package dev.maeari.engagement.counting;
 
 import dev.maeari.engagement.counting.Counter.Membership;
 import dev.maeari.engagement.counting.Counter.Occurrence;
+import dev.maeari.events.Position;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -16,25 +17,26 @@ import java.util.OptionalLong;
 public final class PartitionState {
     private final LogPartition partition;
     private final Rule rule;
-    private final Map<Occurrence, Visits> visits = new HashMap<>();
+    private final Partitioning partitioning;
+    private final Map<Occurrence, Visits> visits;
     private long position;
     private long logTime;
     /** The running maximum over what was read of the time before the position. */
     private long rememberedTime;
 
-    private PartitionState(LogPartition partition, long position, long logTime, Rule rule) {
+    private PartitionState(
+            LogPartition partition,
+            long position,
+            long logTime,
+            Rule rule,
+            Partitioning partitioning,
+            Map<Occurrence, Visits> visits) {
         this.partition = partition;
         this.position = position;
         this.logTime = logTime;
         this.rule = rule;
-        for (Counter counter : rule.counters(partition.topic())) {
-            switch (counter) {
-                case Occurrence occurrence -> visits.put(occurrence, new Visits(rule.visitGap()));
-                case Membership membership -> {
-                    // Its state is in the table.
-                }
-            }
-        }
+        this.partitioning = partitioning;
+        this.visits = visits;
     }
 
     /**
@@ -43,8 +45,32 @@ public final class PartitionState {
      * @param position the offset of the next record to count
      * @param logTime the latest append time before it, in milliseconds; 0 at the beginning
      */
+    public static PartitionState at(
+            LogPartition partition, long position, long logTime, Rule rule, Partitioning partitioning) {
+        return new PartitionState(partition, position, logTime, rule, partitioning, visits(partition, rule));
+    }
+
+    /** The same of topics to which no partition was ever added. */
     public static PartitionState at(LogPartition partition, long position, long logTime, Rule rule) {
-        return new PartitionState(partition, position, logTime, rule);
+        return at(partition, position, logTime, rule, Partitioning.of(partition.number() + 1));
+    }
+
+    private static Map<Occurrence, Visits> visits(LogPartition partition, Rule rule) {
+        Map<Occurrence, Visits> visits = new HashMap<>();
+        for (Counter counter : rule.counters(partition.topic())) {
+            switch (counter) {
+                case Occurrence occurrence -> visits.put(occurrence, new Visits(rule.visitGap()));
+                case Membership membership -> {
+                    // Its state is in the table.
+                }
+            }
+        }
+        return visits;
+    }
+
+    /** The state from which an added partition is counted, once its ancestor is counted up to the barrier. */
+    public PartitionState inheritedBy(LogPartition heir) {
+        return new PartitionState(heir, 0, logTime, rule, partitioning, visits);
     }
 
     /** Whose state it is. */
@@ -64,9 +90,23 @@ public final class PartitionState {
 
     /** The append time from which the log must be handed over; empty if the position will do. */
     public OptionalLong readFrom() {
-        return visits.isEmpty() || position == 0
+        return visits.isEmpty() || (position == 0 && logTime == 0)
                 ? OptionalLong.empty()
                 : OptionalLong.of(rule.visitGap().windowStart(logTime));
+    }
+
+    /** How many visits are remembered, for the visit gap. */
+    public long remembered() {
+        return visits.values().stream().mapToLong(Visits::size).sum();
+    }
+
+    /** The place that decides what came first: of a replay its original one, which only its own partition has. */
+    long place(Entry entry) {
+        Position origin = entry.origin();
+        if (origin == null) {
+            return entry.offset();
+        }
+        return partitioning.place(partition, origin).orElse(entry.offset());
     }
 
     /** How far a slice leads: known before it is counted, since it depends on nothing but the log. */

@@ -128,7 +128,7 @@ final class SliceCounting {
         if (!first) {
             return Verdict.REPEAT;
         }
-        Claim claim = counter.claimOf().of(event, entry.place(partition));
+        Claim claim = counter.claimOf().of(event, state.place(entry));
         MemberKey key = new MemberKey(event.articleId().value(), counter.name(), claim.member());
         MemberState known = known(key);
         if (claim.order() <= known.order()) {
@@ -160,7 +160,7 @@ final class SliceCounting {
     private Verdict amount(Entry entry, CountAdjusted adjusted, int second) {
         AdjustmentKey key = AdjustmentKey.of(adjusted);
         Adjustment known = known(key);
-        long order = entry.place(partition);
+        long order = state.place(entry);
         if (order <= known.order()) {
             return Verdict.SUPERSEDED;
         }

@@ -1,8 +1,9 @@
 package dev.maeari.engagement.counts;
 
+import dev.maeari.engagement.PositiveNumber;
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
-import jakarta.validation.constraints.Positive;
 import java.time.Duration;
 
 /** How counts are read. */
@@ -10,7 +11,7 @@ import java.time.Duration;
 interface CountsConfig {
     /** Live streams that may be open at once in this process; beyond, the answer is 503. */
     @WithDefault("20000")
-    @Positive
+    @WithConverter(PositiveNumber.class)
     int streams();
 
     /** How often a stream says that it is alive. */

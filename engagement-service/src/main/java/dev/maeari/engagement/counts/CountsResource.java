@@ -13,6 +13,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -50,11 +51,12 @@ class CountsResource {
                     .at("proof")
                     .exception();
         }
-        Supplier<List<?>> read = reading.of(Set.of(article), at);
+        Set<ArticleId> asked = Set.of(article);
+        Supplier<List<?>> read = reading.of(asked, at, after);
         return articles.find(article)
-                .chain(known -> fresh.answer(
-                        after,
-                        () -> proof ? reading.proved(article) : read.get().getFirst()));
+                .chain(known -> proof
+                        ? fresh.answer(after, () -> reading.proved(article))
+                        : answer(reading.kept(asked, at, after), after, read, List::getFirst));
     }
 
     /** In the order asked for; an article that nobody has acted on, or that nobody knows, is all zeros. */
@@ -62,7 +64,13 @@ class CountsResource {
     @Path("counts")
     public Uni<Response> many(
             @RestQuery List<String> article, @RestQuery @Nullable String after, @RestQuery @Nullable String at) {
-        Supplier<List<?>> read = reading.of(ArticleList.parse(article), at);
-        return fresh.answer(after, () -> new Page(read.get()));
+        Set<ArticleId> asked = ArticleList.parse(article);
+        Supplier<List<?>> read = reading.of(asked, at, after);
+        return answer(reading.kept(asked, at, after), after, read, Page::new);
+    }
+
+    private Uni<Response> answer(
+            @Nullable List<?> kept, @Nullable String after, Supplier<List<?>> read, Function<List<?>, Object> body) {
+        return kept != null ? fresh.answer(body.apply(kept)) : fresh.answer(after, () -> body.apply(read.get()));
     }
 }

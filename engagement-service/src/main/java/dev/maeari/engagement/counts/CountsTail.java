@@ -9,14 +9,19 @@ import dev.maeari.events.Decoded;
 import dev.maeari.events.EventCodec;
 import dev.maeari.events.Topic;
 import dev.maeari.events.Topics;
+import dev.maeari.outbox.Traces;
+import io.opentelemetry.api.trace.Span;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
@@ -26,22 +31,26 @@ import org.jspecify.annotations.Nullable;
 class CountsTail {
     private static final int ID_LENGTH = 36;
 
-    private final ConcurrentHashMap<String, Set<CountsListener>> listeners = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<ArticleId, Set<CountsListener>> listeners = new ConcurrentHashMap<>();
     private final String bootstrapServers;
     private final Topics topics;
     private final EventCodec codec;
     private final Roles roles;
+    private final Traces traces;
+    private final List<Consumer<ArticleId>> watchers = new CopyOnWriteArrayList<>();
     private @Nullable LogTail tail;
 
     CountsTail(
             @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers,
             Topics topics,
             EventCodec codec,
-            Roles roles) {
+            Roles roles,
+            Traces traces) {
         this.bootstrapServers = bootstrapServers;
         this.topics = topics;
         this.codec = codec;
         this.roles = roles;
+        this.traces = traces;
     }
 
     void start(@Observes StartupEvent start) {
@@ -58,7 +67,7 @@ class CountsTail {
 
     /** From now on the listener hears of every change that is read. */
     void listen(Collection<ArticleId> articles, CountsListener listener) {
-        articles.forEach(article -> listeners.compute(article.toString(), (id, heard) -> {
+        articles.forEach(article -> listeners.compute(article, (id, heard) -> {
             Set<CountsListener> those = heard == null ? ConcurrentHashMap.newKeySet(1) : heard;
             those.add(listener);
             return those;
@@ -66,23 +75,35 @@ class CountsTail {
     }
 
     void leave(Collection<ArticleId> articles, CountsListener listener) {
-        articles.forEach(article -> listeners.computeIfPresent(article.toString(), (id, heard) -> {
+        articles.forEach(article -> listeners.computeIfPresent(article, (id, heard) -> {
             heard.remove(listener);
             return heard.isEmpty() ? null : heard;
         }));
     }
 
+    /** From now on it is told which article's counts have changed, before any listener hears how. */
+    void tellChanges(Consumer<ArticleId> watcher) {
+        watchers.add(watcher);
+    }
+
     private void read(ConsumerRecord<byte[], byte[]> record) {
-        Set<CountsListener> interested = interested(record.key());
+        ArticleId article = article(record.key());
+        if (article == null) {
+            return;
+        }
+        watchers.forEach(watcher -> watcher.accept(article));
+        // Most records are of articles at which nobody looks here.
+        Set<CountsListener> interested = listeners.get(article);
         if (interested != null && codec.decode(Topic.COUNTS, record) instanceof Decoded.Known(CountChanged change)) {
+            Span step = traces.following(record.headers(), "show counts");
             interested.forEach(listener -> listener.changed(change));
+            step.end();
         }
     }
 
-    /** Found by the key alone: most records are of articles at which nobody looks here. */
-    private @Nullable Set<CountsListener> interested(byte @Nullable [] key) {
+    private static @Nullable ArticleId article(byte @Nullable [] key) {
         return key == null || key.length < ID_LENGTH
                 ? null
-                : listeners.get(new String(key, 0, ID_LENGTH, StandardCharsets.US_ASCII));
+                : ArticleId.of(new String(key, 0, ID_LENGTH, StandardCharsets.US_ASCII));
     }
 }

@@ -28,13 +28,13 @@ class Streams {
     private final ScheduledExecutorService heart = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("streams-heartbeat").daemon().factory());
     private final CountsTail tail;
-    private final CountsTable table;
+    private final CurrentCounts current;
     private final CountsConfig config;
     private volatile boolean stopping;
 
-    Streams(CountsTail tail, CountsTable table, CountsConfig config, EngagementMetrics metrics) {
+    Streams(CountsTail tail, CurrentCounts current, CountsConfig config, EngagementMetrics metrics) {
         this.tail = tail;
-        this.table = table;
+        this.current = current;
         this.config = config;
         metrics.gauge("maeari.streams.open", "Live streams that are open", open::size);
     }
@@ -80,7 +80,7 @@ class Streams {
 
     private void load(Set<ArticleId> articles, CountsStream stream) {
         try {
-            stream.load(table.of(articles).stream()
+            stream.load(current.of(articles).stream()
                     .map(counts -> counts.withUniqueReaders(null))
                     .toList());
         } catch (RuntimeException e) {

@@ -2,13 +2,16 @@ package dev.maeari.engagement.ingest;
 
 import dev.maeari.engagement.EngagementMetrics;
 import dev.maeari.engagement.Ids;
+import dev.maeari.engagement.Openness;
 import dev.maeari.events.Event;
 import dev.maeari.events.EventCodec;
 import dev.maeari.events.Position;
 import dev.maeari.events.Topic;
 import dev.maeari.events.Topics;
+import dev.maeari.outbox.Traces;
 import dev.maeari.web.Problem;
 import dev.maeari.web.ProblemException;
+import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import jakarta.annotation.PreDestroy;
@@ -33,7 +36,9 @@ class EventLog {
     private static final Duration CLOSE = Duration.ofSeconds(2);
 
     private final KafkaProducer<byte[], byte[]> producer;
+    private final KafkaClientMetrics watched;
     private final Gate gate;
+    private final Openness openness;
     private final Topics topics;
     private final EventCodec codec;
     private final Ids ids;
@@ -43,6 +48,7 @@ class EventLog {
     EventLog(
             @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers,
             IngestConfig config,
+            Openness openness,
             Topics topics,
             EventCodec codec,
             Ids ids,
@@ -50,7 +56,9 @@ class EventLog {
             EngagementMetrics metrics) {
         this.producer = new KafkaProducer<>(
                 ProducerSettings.of(bootstrapServers), new ByteArraySerializer(), new ByteArraySerializer());
+        this.watched = metrics.client(producer);
         this.gate = new Gate(config.inFlight());
+        this.openness = openness;
         this.topics = topics;
         this.codec = codec;
         this.ids = ids;
@@ -84,17 +92,23 @@ class EventLog {
 
     @PreDestroy
     void close() {
+        watched.close();
         producer.close(CLOSE);
     }
 
     /** The future that Kafka returns is the callback's twin. */
     @SuppressWarnings("FutureReturnValueIgnored")
     private void send(UUID id, Event event, UniEmitter<? super Position> answer) {
+        if (openness.isClosed()) {
+            answer.fail(Openness.closed());
+            return;
+        }
         if (!gate.enter()) {
             answer.fail(unavailable());
             return;
         }
         ProducerRecord<byte[], byte[]> record = codec.encode(event, id, clock.instant());
+        Traces.nameIn(record);
         try {
             producer.send(record, (place, failure) -> acknowledged(event, answer, place, failure));
         } catch (KafkaException | IllegalStateException e) {

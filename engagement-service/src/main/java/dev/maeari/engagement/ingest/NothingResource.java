@@ -27,6 +27,11 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 class NothingResource {
     private final boolean there;
 
+    /**
+     * Of this process.
+     *
+     * @param there whether there is an endpoint that does nothing, the yardstick of the benchmarks
+     */
     NothingResource(@ConfigProperty(name = "maeari.nothing", defaultValue = "false") boolean there) {
         this.there = there;
     }

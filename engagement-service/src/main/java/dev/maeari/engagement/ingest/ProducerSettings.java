@@ -15,7 +15,8 @@ final class ProducerSettings {
                 Map.entry(ProducerConfig.ACKS_CONFIG, "all"),
                 Map.entry(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true),
                 Map.entry(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4"),
-                Map.entry(ProducerConfig.LINGER_MS_CONFIG, 5),
+                // Readers wait for it, each; under load batches fill while the broker has others.
+                Map.entry(ProducerConfig.LINGER_MS_CONFIG, 2),
                 Map.entry(ProducerConfig.BATCH_SIZE_CONFIG, 64 * 1024),
                 // Sending happens on the event loop: it may wait for metadata and memory only so long.
                 Map.entry(ProducerConfig.MAX_BLOCK_MS_CONFIG, 100),

@@ -1,6 +1,5 @@
 package dev.maeari.engagement.ingest;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectReader;
@@ -43,10 +42,9 @@ record ViewRequest(@Nullable String articleId) {
             return JSON.readValue(body);
         } catch (JsonMappingException e) {
             throw invalid(e.getPath().isEmpty() ? "body" : "articleId", "articleId must be text in a JSON object");
-        } catch (JsonProcessingException e) {
-            throw invalid("body", "the body is not JSON");
         } catch (IOException e) {
-            throw new IllegalStateException("bytes in memory can be read", e);
+            // Bytes in none of JSON's encodings are not even a failure of JSON's.
+            throw invalid("body", "the body is not JSON");
         }
     }
 

@@ -6,7 +6,7 @@ import io.smallrye.config.WithDefault;
 /** How visitors are told apart; see docs/counting-rules.md for what each costs. */
 @ConfigMapping(prefix = "maeari.visitors")
 interface VisitorsConfig {
-    /** Asked for by {@code maeari.visitors.identity}. */
+    /** By what visitors are known. */
     @WithDefault("day-key")
     Identity identity();
 

@@ -9,6 +9,7 @@ import java.util.Random;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -42,6 +43,24 @@ class CountingTest {
                 .sum();
         // Then
         assertThat(raw).isEqualTo(log.stream().filter(line -> !line.adjusts()).count());
+    }
+
+    /** However many come within a gap, each is remembered until it is over. */
+    @Example
+    void as_many_visitors_as_come_are_remembered() {
+        // Given
+        int visitors = 300_000;
+        List<Line> log = new ArrayList<>();
+        for (int offset = 0; offset < 2 * visitors; offset++) {
+            log.add(new Line("view", offset, 10_000 + offset / visitors, 0, offset % visitors, true, 1, -1));
+        }
+        // When
+        Tables tables = new Tables();
+        Slice slice = slice(log);
+        PartitionState state = PartitionState.at(slice.partition(), 0, 0, RULE);
+        tables.write(count(slice, state, tables).changes());
+        // Then
+        assertThat(tables.books().ledger().values()).containsExactlyInAnyOrder((long) visitors, (long) visitors);
     }
 
     /** Cuts the log anywhere, rolls back every third batch, and starts anew after every fourth. */

@@ -4,9 +4,10 @@ import static dev.maeari.engagement.ReaderRequests.browser;
 import static dev.maeari.engagement.ReaderRequests.guest;
 import static dev.maeari.engagement.ReaderRequests.like;
 import static dev.maeari.engagement.ReaderRequests.view;
-import static dev.maeari.engagement.counts.Reads.counts;
-import static dev.maeari.engagement.counts.Reads.fresh;
+import static dev.maeari.engagement.Reads.counts;
+import static dev.maeari.engagement.Reads.fresh;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasKey;
@@ -17,6 +18,7 @@ import dev.maeari.engagement.ArticleLog;
 import dev.maeari.events.ArticleId;
 import dev.maeari.events.Position;
 import dev.maeari.testing.LocalStack;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -35,6 +37,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CountsIT {
     @Inject
     ArticleLog articles;
+
+    @Inject
+    MeterRegistry registry;
 
     @Test
     void a_view_and_a_like_are_read_back_after_their_places_on_the_log() {
@@ -91,6 +96,20 @@ class CountsIT {
 
         // Then
         answer.body("views", equalTo(2));
+    }
+
+    @Test
+    void how_many_visits_are_remembered_is_told() {
+        // Given
+        double before = remembered();
+        ArticleId article = articles.published();
+
+        // When
+        view(article, "Firefox");
+        view(article, "Chrome");
+
+        // Then
+        await().untilAsserted(() -> assertThat(remembered()).isGreaterThanOrEqualTo(before + 2));
     }
 
     @Test
@@ -194,5 +213,9 @@ class CountsIT {
                 .statusCode(202)
                 .extract()
                 .header("Maeari-Position");
+    }
+
+    private double remembered() {
+        return registry.get("maeari.counting.visits.remembered").gauge().value();
     }
 }

@@ -4,8 +4,8 @@ import static dev.maeari.engagement.ReaderRequests.browser;
 import static dev.maeari.engagement.ReaderRequests.guest;
 import static dev.maeari.engagement.ReaderRequests.like;
 import static dev.maeari.engagement.ReaderRequests.view;
-import static dev.maeari.engagement.counts.Reads.counts;
-import static dev.maeari.engagement.counts.Reads.fresh;
+import static dev.maeari.engagement.Reads.counts;
+import static dev.maeari.engagement.Reads.fresh;
 import static org.hamcrest.Matchers.equalTo;
 
 import dev.maeari.engagement.ArticleLog;

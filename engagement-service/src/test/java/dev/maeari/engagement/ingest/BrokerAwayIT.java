@@ -22,6 +22,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -36,6 +37,7 @@ class BrokerAwayIT {
     @Inject
     ArticleLog articles;
 
+    @Tag("faults")
     @Test
     void without_the_broker_a_view_is_refused_in_time_and_taken_again_after_its_return() throws Exception {
         // Given

@@ -31,6 +31,7 @@ import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -116,6 +117,7 @@ class VisitorForgottenIT {
                 .isZero();
     }
 
+    @Tag("long")
     @Test
     void after_the_day_database_files_log_and_configuration_tell_nobody() throws Exception {
         // Given

@@ -3,6 +3,9 @@ package dev.maeari.notifications.delivering;
 import dev.maeari.notifications.DatabaseFailed;
 import dev.maeari.notifications.EngagementAway;
 import dev.maeari.notifications.delivering.DeliveryState.Sending;
+import dev.maeari.outbox.Traces;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.context.Context;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -20,6 +23,7 @@ class Attempt {
     private final DeliveryConfig config;
     private final InstantSource time;
     private final RandomGenerator chance;
+    private final Traces traces;
 
     Attempt(
             Letters letters,
@@ -27,18 +31,29 @@ class Attempt {
             Ending ending,
             DeliveryConfig config,
             InstantSource time,
-            RandomGenerator chance) {
+            RandomGenerator chance,
+            Traces traces) {
         this.letters = letters;
         this.post = post;
         this.ending = ending;
         this.config = config;
         this.time = time;
         this.chance = chance;
+        this.traces = traces;
     }
 
     void run(Delivery delivery) {
+        Span step = traces.following(delivery.cause(), "deliver");
+        Context.current().with(step).wrap(() -> run(delivery, step)).run();
+        step.end();
+    }
+
+    private void run(Delivery delivery, Span step) {
         try {
-            ending.note(delivery, next(delivery));
+            DeliveryState next = next(delivery);
+            ending.note(delivery, next);
+            step.setAttribute("maeari.channel", "email")
+                    .setAttribute("maeari.outcome", StateRow.of(next).state());
         } catch (RuntimeException e) {
             // Nothing is noted: the claim lapses, and the next attempt carries the same Message-ID.
             LOG.errorf(e, "an attempt has ended without a note deliveryId=%s", delivery.id());

@@ -2,10 +2,13 @@ package dev.maeari.notifications.delivering;
 
 import dev.maeari.events.ArticleId;
 import dev.maeari.events.CommentId;
+import dev.maeari.events.TraceParent;
 import dev.maeari.notifications.Database;
 import dev.maeari.notifications.Kind;
 import dev.maeari.notifications.delivering.DeliveryState.Claimable;
 import dev.maeari.notifications.delivering.DeliveryState.Sending;
+import dev.maeari.outbox.Traces;
+import io.opentelemetry.api.trace.Span;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
@@ -27,8 +30,8 @@ class Deliveries {
      * process has claimed and let go in the meantime.
      */
     private static final String TO_TAKE_UP = """
-            SELECT d.id, d.recipient, d.state, d.attempt, d.due_at, d.reason, n.kind, n.article_id, n.comment_id,
-                n.happened_at
+            SELECT d.id, d.recipient, d.state, d.attempt, d.due_at, d.reason, d.traceparent, n.kind, n.article_id,
+                n.comment_id, n.happened_at
             FROM deliveries d JOIN notices n ON n.id = d.notice_id
             WHERE d.id IN (
                 SELECT id FROM deliveries WHERE state IN ('waiting', 'sending', 'retrying') AND due_at <= ?
@@ -55,10 +58,19 @@ class Deliveries {
     @Transactional(TxType.MANDATORY)
     void add(UUID notice, String recipient, DeliveryState.Waiting first) {
         StateRow row = StateRow.of(first);
-        database.update("""
-                INSERT INTO deliveries (notice_id, channel, recipient, state, attempt, due_at, changed_at)
-                VALUES (?, 'email', ?, ?, ?, ?, ?)
-                """, notice, recipient, row.state(), row.attempt(), row.dueAt(), time.instant());
+        TraceParent cause = Traces.of(Span.current());
+        database.update(
+                """
+                INSERT INTO deliveries (notice_id, channel, recipient, state, attempt, due_at, changed_at, traceparent)
+                VALUES (?, 'email', ?, ?, ?, ?, ?, ?)
+                """,
+                notice,
+                recipient,
+                row.state(),
+                row.attempt(),
+                row.dueAt(),
+                time.instant(),
+                cause == null ? null : cause.text());
     }
 
     /** Claims what is due, the oldest first. */
@@ -109,6 +121,7 @@ class Deliveries {
                 new ArticleId(row.getObject("article_id", UUID.class)),
                 new CommentId(row.getObject("comment_id", UUID.class)),
                 Database.instant(row, "happened_at"),
+                TraceParent.of(row.getString("traceparent")),
                 claim(StateRow.of(row).toState(), until));
     }
 

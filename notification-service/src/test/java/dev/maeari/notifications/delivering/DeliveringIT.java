@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -32,6 +33,7 @@ class DeliveringIT extends NotificationsIT {
         EngagementStandIn.away(false);
     }
 
+    @Tag("faults")
     @Test
     void a_mail_that_was_sent_but_not_noted_is_repeated_with_the_same_message_id_and_makes_no_second_notice()
             throws Exception {

@@ -1,82 +1,141 @@
 package dev.maeari.manifests;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
 
-/** An alert on a metric that nobody has would never ring. */
+/** An alert on a metric that nobody has would never ring, and one without a page would ring for nobody. */
 class AlertsTest {
-    private static final Path ALERTS = Manifests.REPOSITORY.resolve("deploy/prometheus/alerts.yaml");
-    private static final Pattern METRIC = Pattern.compile("maeari_\\w+");
-
-    private record Alert(String name, String expression, Map<String, String> labels, Map<String, String> annotations) {}
+    static final List<String> FILES = Alert.FILES;
+    private static final Path RUNBOOKS = Manifests.REPOSITORY.resolve("docs/runbooks");
 
     @Test
-    void every_alert_looks_at_a_metric_that_a_service_has() {
+    void every_rule_reads_metrics_that_the_page_of_metrics_explains() {
         // Given
-        String sources = sources();
-        // When / Then
-        assertThat(alerts()).isNotEmpty().allSatisfy(alert -> {
-            List<String> metrics = METRIC.matcher(alert.expression())
-                    .results()
-                    .map(found -> found.group())
-                    .toList();
-            assertThat(metrics).as(alert.name()).isNotEmpty();
-            assertThat(metrics)
-                    .allSatisfy(metric -> assertThat(sources).contains('"' + metric.replace('_', '.') + '"'));
+        Set<String> explained = MetricNames.explained();
+        // Then
+        assertThat(Alert.expressions().flatMap(expression -> MetricNames.read(expression).stream()))
+                .hasSizeGreaterThan(20)
+                .isSubsetOf(explained);
+    }
+
+    @Test
+    void a_metric_that_nobody_has_would_be_noticed() {
+        assertThat(MetricNames.read("sum(rate(maeari_events_dreamt_total{type=\"ArticleViewed\"}[5m])) > 0"))
+                .isNotEmpty()
+                .doesNotContainAnyElementsOf(MetricNames.explained());
+    }
+
+    @Test
+    void every_alert_says_how_bad_it_is_and_where_to_read_what_to_do() {
+        assertThat(Alert.all()).isNotEmpty().allSatisfy(alert -> {
+            assertThat(alert.severity()).isIn("critical", "warning");
+            assertThat(alert.rule().keys("annotations")).contains("summary", "description");
+            assertThat(alert.rule().text("annotations.runbook_url"))
+                    .isEqualTo("docs/runbooks/%s.md".formatted(alert.name()));
         });
     }
 
     @Test
-    void every_alert_says_how_bad_it_is_and_what_to_do() {
-        assertThat(alerts()).allSatisfy(alert -> {
-            assertThat(alert.labels().get("severity")).isIn("critical", "warning");
-            assertThat(alert.annotations()).containsKeys("summary", "description");
+    void every_alert_has_its_page_and_every_page_its_alert() {
+        // Given
+        Set<String> alerts = Alert.all().map(alert -> alert.name() + ".md").collect(Collectors.toSet());
+        // When
+        List<Path> pages = Manifests.files(RUNBOOKS);
+        // Then
+        assertThat(pages.stream().map(page -> String.valueOf(page.getFileName())))
+                .containsExactlyInAnyOrderElementsOf(alerts);
+        assertThat(pages)
+                .allSatisfy(page -> assertThat(Manifests.text(page))
+                        .startsWith("# " + String.valueOf(page.getFileName()).replace(".md", ""))
+                        .contains("\n## What readers notice", "\n## Look", "\n## Mend", "\n## Wake somebody"));
+    }
+
+    @Test
+    void every_alert_is_in_the_table_of_operating() {
+        // Given
+        String operating = Manifests.text(Manifests.REPOSITORY.resolve("docs/operating.md"));
+        // Then
+        assertThat(Alert.all())
+                .allSatisfy(alert -> assertThat(operating)
+                        .containsPattern("\\| \\[%1$s]\\(runbooks/%1$s\\.md\\) \\|[^|]*%2$s"
+                                .formatted(alert.name(), alert.severity())));
+    }
+
+    @ParameterizedTest
+    @FieldSource("FILES")
+    void every_alert_is_seen_quiet_and_seen_to_fire(String file) {
+        // Given
+        String tests = Manifests.text(Alert.FOLDER.resolve("tests/%s.yaml".formatted(file)));
+        // Then
+        assertThat(Alert.in(file)).allSatisfy(alert -> {
+            String asked = "count(ALERTS{alertname=\"%s\", alertstate=\"firing\", severity=\"%s\"})\n"
+                    .formatted(alert.name(), alert.severity());
+            String when = "\\Q" + asked + "\\E +eval_time: \\w+\n +exp_samples: ";
+            assertThat(tests).containsPattern(when + "\\[]").containsPattern(when + "\\[\\{value: [1-9]");
         });
     }
 
-    @SuppressWarnings("unchecked") // the form of Prometheus' rules, which a wrong cast would refuse
-    private static List<Alert> alerts() {
-        Map<String, List<Map<String, Object>>> file =
-                new Yaml(new SafeConstructor(new org.yaml.snakeyaml.LoaderOptions())).load(text(ALERTS));
-        return file.get("groups").stream()
-                .flatMap(group -> ((List<Map<String, Object>>) group.get("rules")).stream())
-                .map(rule -> new Alert(
-                        String.valueOf(rule.get("alert")),
-                        String.valueOf(rule.get("expr")),
-                        (Map<String, String>) rule.get("labels"),
-                        (Map<String, String>) rule.get("annotations")))
-                .toList();
+    @ParameterizedTest
+    @FieldSource("FILES")
+    void prometheus_takes_the_rules_and_they_fire_when_they_should(String file) {
+        promtool("check", "rules", Alert.FOLDER.resolve(file + ".yaml").toString());
+        promtool(
+                "test",
+                "rules",
+                Alert.FOLDER.resolve("tests/%s.yaml".formatted(file)).toString());
     }
 
-    private static String sources() {
-        StringBuilder all = new StringBuilder();
-        for (String service : Manifests.SERVICES) {
-            try (Stream<Path> files =
-                    Files.walk(Manifests.REPOSITORY.resolve(service).resolve("src/main/java"))) {
-                files.filter(file -> file.toString().endsWith(".java")).forEach(file -> all.append(text(file)));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-        return all.toString();
+    @Test
+    void prometheus_takes_the_configuration_that_we_offer() {
+        promtool("check", "config", Alert.FOLDER.resolve("prometheus.yaml").toString());
     }
 
-    private static String text(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    /** Its rules are where Compose puts them. */
+    @Test
+    void prometheus_takes_the_configuration_of_compose(@TempDir Path folder) throws IOException {
+        // Given
+        for (String rules : List.of("alerts.yaml", "slo.yaml")) {
+            Files.copy(Alert.FOLDER.resolve(rules), folder.resolve(rules));
         }
+        // When
+        Path there = Files.copy(
+                Manifests.REPOSITORY.resolve("deploy/compose/prometheus.yaml"), folder.resolve("prometheus.yml"));
+        // Then
+        promtool("check", "config", there.toString());
+    }
+
+    @Test
+    void a_rule_that_fires_too_late_is_refused(@TempDir Path folder) throws IOException {
+        // Given
+        Path tests = Files.createDirectory(folder.resolve("tests")).resolve("alerts.yaml");
+        Files.copy(Alert.FOLDER.resolve("tests/alerts.yaml"), tests);
+        String rules = Manifests.text(Alert.FOLDER.resolve("alerts.yaml"));
+        String late = rules.replace("(maeari_outbox_oldest_seconds) > 60", "(maeari_outbox_oldest_seconds) > 6000");
+        Files.writeString(folder.resolve("alerts.yaml"), late);
+        // Then
+        assertThat(late).isNotEqualTo(rules);
+        assertThatThrownBy(() -> promtool("test", "rules", tests.toString())).hasMessageContaining("MaeariOutboxIsOld");
+    }
+
+    private static void promtool(String... arguments) {
+        assumeTrue(
+                Programs.exists("promtool", "--version"),
+                "promtool is not on the path: no rule of Prometheus was checked");
+        String[] command = new String[arguments.length + 1];
+        command[0] = "promtool";
+        System.arraycopy(arguments, 0, command, 1, arguments.length);
+        Programs.output(command);
     }
 }

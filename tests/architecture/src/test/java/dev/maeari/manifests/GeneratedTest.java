@@ -6,13 +6,17 @@ import dev.maeari.events.Topics;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
 
-/** What is written from elsewhere: the topics from their declaration, the alerts from Prometheus' own file. */
+/** What is written from elsewhere: the topics from their declaration, the alerts from Prometheus' own files. */
 class GeneratedTest {
+    static final List<String> RULES = Alert.FILES;
     private static final String WRITE = "./mvnw -pl tests/architecture test -Dtest=GeneratedTest -Dmaeari.docs=write";
 
     @Test
@@ -25,24 +29,25 @@ class GeneratedTest {
         same("components/kafka/topics.yaml", topics);
     }
 
-    @Test
-    void the_alerts_are_those_of_prometheus() throws IOException {
+    @ParameterizedTest
+    @FieldSource("RULES")
+    void the_alerts_are_those_of_prometheus(String file) throws IOException {
         // Given
-        String alerts = Manifests.text(Manifests.REPOSITORY.resolve("deploy/prometheus/alerts.yaml"));
+        String rules = Manifests.text(Alert.FOLDER.resolve(file + ".yaml"));
         // When
         String rule = """
                 apiVersion: monitoring.coreos.com/v1
                 kind: PrometheusRule
                 metadata:
-                  name: maeari
+                  name: maeari-%s
                 spec:
-                """
-                + alerts.lines()
+                """.formatted(file)
+                + rules.lines()
                         .filter(line -> !line.startsWith("#"))
                         .map(line -> line.isEmpty() ? "\n" : "  " + line + "\n")
                         .collect(Collectors.joining());
         // Then
-        same("components/monitoring/alerts.yaml", rule);
+        same("components/monitoring/%s.yaml".formatted(file), rule);
     }
 
     private static String topic(NewTopic topic) {

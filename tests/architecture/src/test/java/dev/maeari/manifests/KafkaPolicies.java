@@ -30,7 +30,7 @@ final class KafkaPolicies {
 
     private static final Map<String, List<String>> GROUPS_OF = Map.of(
             "article-kafka", List.of("article-service"),
-            "engagement-kafka", List.of("counting.", "readership."),
+            "engagement-kafka", List.of("counting.", "readership.", "notifications."),
             "notification-kafka", List.of("notifications."));
 
     static final Policy ALLOWED = new Policy(
@@ -41,7 +41,7 @@ final class KafkaPolicies {
             }));
 
     static final Policy GROUPS = new Policy(
-            "each service may be in its own groups",
+            "each service may be in its own groups, and see those that it waits for",
             rendered -> GROUPS_OF.entrySet().stream().flatMap(one -> {
                 List<String> groups = acls(rendered.only("KafkaUser", one.getKey()), "group")
                         .map(acl -> acl.text("resource.name"))
@@ -97,7 +97,14 @@ final class KafkaPolicies {
     }
 
     private static Set<String> engagement() {
-        Set<String> done = new HashSet<>(Set.of(READS + "articles", READS + "counts", WRITES + "counts"));
+        // Dead letters of all topics are seen and replayed here.
+        Set<String> done = new HashSet<>(Set.of(
+                READS + "articles",
+                WRITES + "articles",
+                READS + "articles.dead",
+                READS + "counts",
+                WRITES + "counts",
+                READS + "counts.dead"));
         for (Topic counted : List.of(Topic.VIEWS, Topic.LIKES, Topic.COMMENTS)) {
             for (Topic topic : List.of(counted, counted.dead())) {
                 done.add(READS + topic.name());

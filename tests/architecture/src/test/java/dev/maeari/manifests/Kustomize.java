@@ -2,8 +2,6 @@ package dev.maeari.manifests;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -15,8 +13,9 @@ import java.util.stream.Stream;
 final class Kustomize {
     private static final List<List<String>> TOOLS =
             List.of(List.of("kubectl", "kustomize"), List.of("kustomize", "build"));
-    private static final Optional<List<String>> TOOL =
-            TOOLS.stream().filter(Kustomize::isThere).findFirst();
+    private static final Optional<List<String>> TOOL = TOOLS.stream()
+            .filter(tool -> Programs.exists(tool.getFirst(), "version"))
+            .findFirst();
     private static final Map<Path, Rendered> RENDERED = new ConcurrentHashMap<>();
 
     private Kustomize() {}
@@ -32,20 +31,5 @@ final class Kustomize {
                 .toArray(String[]::new);
         String out = Programs.output(command);
         return new Rendered(folder.toString(), Manifests.parse(folder.toString(), out));
-    }
-
-    private static boolean isThere(List<String> tool) {
-        try {
-            Process process = new ProcessBuilder(tool.getFirst(), "version")
-                    .redirectErrorStream(true)
-                    .start();
-            process.getInputStream().readAllBytes();
-            return process.waitFor() >= 0;
-        } catch (IOException e) {
-            return false;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new UncheckedIOException(new IOException(e));
-        }
     }
 }

@@ -13,7 +13,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What is rendered keeps every policy, and each policy refuses what breaks it. */
 class PoliciesTest {
     static final List<Policy> POLICIES = Stream.of(
-                    PodPolicies.ALL, WholePolicies.ALL, SettingPolicies.ALL, RoutePolicies.ALL, KafkaPolicies.ALL)
+                    PodPolicies.ALL,
+                    WholePolicies.ALL,
+                    SettingPolicies.ALL,
+                    RoutePolicies.ALL,
+                    KafkaPolicies.ALL,
+                    NetworkPolicies.ALL)
             .flatMap(List::stream)
             .toList();
     static final List<Breakage> BREAKAGES = Breakages.ALL;

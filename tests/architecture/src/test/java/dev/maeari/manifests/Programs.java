@@ -10,6 +10,21 @@ import java.nio.file.Path;
 final class Programs {
     private Programs() {}
 
+    /** Whether it can be run. */
+    static boolean exists(String... command) {
+        try {
+            Process process =
+                    new ProcessBuilder(command).redirectErrorStream(true).start();
+            process.getInputStream().readAllBytes();
+            return process.waitFor() >= 0;
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new UncheckedIOException(new IOException(e));
+        }
+    }
+
     /** What it says; everything that it says is in the error if it fails. */
     static String output(String... command) {
         try {

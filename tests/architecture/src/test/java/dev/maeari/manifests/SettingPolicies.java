@@ -4,6 +4,7 @@ import static dev.maeari.manifests.Policy.unless;
 import static dev.maeari.manifests.Rendered.container;
 
 import dev.maeari.events.Topics;
+import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +22,7 @@ final class SettingPolicies {
     static final Policy KNOWN = new Policy(
             "each variable is a setting that the services know",
             rendered -> Stream.concat(
-                            rendered.all("ConfigMap").flatMap(one -> one.keys("data").stream()),
+                            maps(rendered).flatMap(one -> one.keys("data").stream()),
                             rendered.all("Deployment")
                                     .flatMap(one -> container(one).each("env"))
                                     .map(one -> one.text("name")))
@@ -79,13 +80,40 @@ final class SettingPolicies {
         return unless(found.equals(wanted), "%s are not%n%s".formatted(found, wanted));
     });
 
-    static final List<Policy> ALL = List.of(KNOWN, REFERRED, ROLLED, THERE, TOPICS);
+    static final Policy GROWING = new Policy(
+            "counting grows to as many as there are partitions",
+            rendered -> rendered.all("ScaledObject")
+                    .filter(one -> !one.says(
+                            "spec.maxReplicaCount", declared(settings(rendered)).partitions()))
+                    .map(one -> "%s grows to %s".formatted(one.name(), one.text("spec.maxReplicaCount"))));
+
+    static final Policy ADDRESSES = new Policy(
+            "who is to be asked is there",
+            rendered -> Stream.of(
+                            Stream.of((String) settings(rendered).get("KAFKA_BOOTSTRAP_SERVERS")),
+                            Stream.of((String) settings(rendered).get("MAEARI_ENGAGEMENT_URL"))
+                                    .map(url -> URI.create(url).getAuthority()),
+                            rendered.all("Deployment")
+                                    .flatMap(one -> container(one).each("env"))
+                                    .filter(one -> one.says("name", "QUARKUS_DATASOURCE_JDBC_URL"))
+                                    .map(one -> URI.create(one.text("value").substring("jdbc:".length()))
+                                            .getAuthority()))
+                    .flatMap(each -> each)
+                    .filter(address -> listening(rendered).noneMatch(address::equals))
+                    .map(address -> "nobody is at " + address));
+
+    static final List<Policy> ALL = List.of(KNOWN, REFERRED, ROLLED, THERE, TOPICS, GROWING, ADDRESSES);
 
     private SettingPolicies() {}
 
     static Map<?, ?> settings(Rendered rendered) {
-        return (Map<?, ?>)
-                rendered.all("ConfigMap").findFirst().orElseThrow().find("data").orElseThrow();
+        return (Map<?, ?>) maps(rendered).findFirst().orElseThrow().find("data").orElseThrow();
+    }
+
+    /** Those that services read; the others are dashboards. */
+    private static Stream<Manifest> maps(Rendered rendered) {
+        return rendered.all("ConfigMap")
+                .filter(map -> HASHED.matcher(map.name()).matches());
     }
 
     static Topics declared(Map<?, ?> settings) {
@@ -93,6 +121,19 @@ final class SettingPolicies {
                 (String) settings.get("MAEARI_TOPICS_PREFIX"),
                 Integer.parseInt((String) settings.get("MAEARI_TOPICS_PARTITIONS")),
                 Short.parseShort((String) settings.get("MAEARI_TOPICS_REPLICATION")));
+    }
+
+    /** Services that are rendered, and those that operators make of what is rendered. */
+    private static Stream<String> listening(Rendered rendered) {
+        return Stream.of(
+                        rendered.all("Service")
+                                .flatMap(one ->
+                                        one.each("spec.ports").map(port -> one.name() + ":" + port.text("port"))),
+                        rendered.all("Kafka")
+                                .flatMap(one -> one.each("spec.kafka.listeners")
+                                        .map(listener -> one.name() + "-kafka-bootstrap:" + listener.text("port"))),
+                        rendered.all("Cluster").map(one -> one.name() + "-rw:5432"))
+                .flatMap(each -> each);
     }
 
     private static Map<String, Object> declared(NewTopic topic) {

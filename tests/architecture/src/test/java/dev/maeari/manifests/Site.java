@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 
@@ -11,9 +12,17 @@ import java.util.Map;
 enum Site {
     PRODUCTION,
     PRODUCTION_BY_INGRESS,
-    SMALL;
+    SMALL,
+    SMALL_BY_INGRESS;
 
     private static final Path FILE = Manifests.KUBERNETES.resolve("site/kustomization.yaml");
+
+    private static final Map<String, String> BY_INGRESS = Map.of(
+            "../components/gateway-api", "../components/ingress",
+            "kind: Gateway", "kind: Ingress",
+            "/spec/gatewayClassName", "/spec/ingressClassName",
+            "/spec/listeners/0/hostname", "/spec/rules/0/host");
+    private static final Map<String, String> OF_ONE_NODE = Map.of("../overlays/production", "../overlays/small");
 
     Rendered render() {
         return Kustomize.render(folder());
@@ -22,13 +31,13 @@ enum Site {
     private Map<String, String> edits() {
         return switch (this) {
             case PRODUCTION -> Map.of();
-            case PRODUCTION_BY_INGRESS ->
-                Map.of(
-                        "../components/gateway-api", "../components/ingress",
-                        "kind: Gateway", "kind: Ingress",
-                        "/spec/gatewayClassName", "/spec/ingressClassName",
-                        "/spec/listeners/0/hostname", "/spec/rules/0/host");
-            case SMALL -> Map.of("../overlays/production", "../overlays/small");
+            case PRODUCTION_BY_INGRESS -> BY_INGRESS;
+            case SMALL -> OF_ONE_NODE;
+            case SMALL_BY_INGRESS -> {
+                Map<String, String> both = new HashMap<>(BY_INGRESS);
+                both.putAll(OF_ONE_NODE);
+                yield both;
+            }
         };
     }
 

@@ -47,8 +47,8 @@ final class ArticlePage implements Measurement {
         List<Double> latencies = new ArrayList<>();
         try (Readers readers = new Readers(port, CONNECTIONS)) {
             progress.says("article page: warming up");
-            for (int i = 0; i < 3; i++) {
-                readers.eager(page, plan.time()).taken();
+            for (WarmUp warmUp = plan.warmUp(); warmUp.another(); ) {
+                warmUp.reached(readers.eager(page, plan.time()).taken().perSecond());
             }
             for (int i = 0; i < plan.rounds(); i++) {
                 progress.round("article page", i, plan);

@@ -38,7 +38,7 @@ final class CountingService implements AutoCloseable {
             Path home, String bootstrapServers, Topics topics, Database database, Path log, List<String> options) {
         this.log = log;
         // As `./maeari up` starts it.
-        List<String> command = Jvm.java("-Xmx320m", "-XX:+UseSerialGC");
+        List<String> command = Jvm.java("-Xmx320m", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError");
         command.addAll(options);
         command.addAll(List.of("-jar", jar(home).toString()));
         Map<String, String> told = environment(bootstrapServers, topics, database);
@@ -66,6 +66,7 @@ final class CountingService implements AutoCloseable {
         told.put("MAEARI_GUEST_SECRET", "only-benchmarks-sign-their-guests-with-this");
         // Nobody signs in here.
         told.put("QUARKUS_OIDC_TENANT_ENABLED", "false");
+        told.put("MALLOC_ARENA_MAX", "2");
         told.put("MAEARI_NOTHING", "true");
         // All readers have one address here; that it is limited is tested elsewhere.
         told.put("MAEARI_LIMITS_EXEMPT", "127.0.0.0/8,::1");

@@ -2,7 +2,6 @@ package dev.maeari.benchmarks;
 
 import dev.maeari.benchmarks.load.Answers;
 import dev.maeari.benchmarks.load.Readers;
-import dev.maeari.benchmarks.load.Watcher;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,13 +17,12 @@ final class Ingest implements Measurement {
 
     private static final Goal INGEST = Goal.atLeast(0.6);
     private static final Goal ACCEPTANCE = Goal.atMost(10);
-    private static final double LOAD = 0.7;
-    private static final double NEARLY_ALL = 99;
 
     private final Serving serving;
     private final Views views;
     private final Views nothing;
     private final List<Double> most = new ArrayList<>();
+    private final List<Double> mostOfNothing = new ArrayList<>();
 
     Ingest(Serving serving) {
         this.serving = serving;
@@ -41,19 +39,18 @@ final class Ingest implements Measurement {
     public List<Line> measure(Plan plan, Progress progress) throws IOException {
         try (Readers readers = serving.readers(CONNECTIONS)) {
             progress.says("ingest: warming up");
-            for (int i = 0; i < 3; i++) {
+            for (WarmUp warmUp = plan.warmUp(); warmUp.another(); ) {
                 nothing(readers, plan.time());
-                views(readers, plan.time());
+                warmUp.reached(views(readers, plan.time()).perSecond());
             }
             List<Line> lines = new ArrayList<>(atMost(readers, plan, progress));
-            lines.add(acceptance(readers, plan, progress));
+            lines.addAll(acceptance(readers, plan, progress));
             return lines;
         }
     }
 
     private List<Line> atMost(Readers readers, Plan plan, Progress progress) throws IOException {
         List<Double> ratios = new ArrayList<>();
-        List<Double> yardsticks = new ArrayList<>();
         List<Double> ceilings = new ArrayList<>();
         Duration cpu = Duration.ZERO;
         long taken = 0;
@@ -65,27 +62,30 @@ final class Ingest implements Measurement {
             cpu = cpu.plus(serving.service().cpu()).minus(before);
             taken += subject.good();
             most.add(subject.perSecond());
-            yardsticks.add(yardstick.perSecond());
+            mostOfNothing.add(yardstick.perSecond());
             ratios.add(subject.perSecond() / yardstick.perSecond());
             ceilings.add(1e6 / yardstick.cpuMicros());
         }
         return List.of(
                 Line.of("ingest", INGEST, Line.RATIO, ratios).with(Rate.microsPerEvent(cpu, taken)),
                 Line.told("ingest-rate", "views/s", most),
-                Line.told("no-op-rate", "answers/s", yardsticks),
+                Line.told("no-op-rate", "answers/s", mostOfNothing),
                 Line.told("asking-alone", "requests/s", ceilings));
     }
 
-    private Line acceptance(Readers readers, Plan plan, Progress progress) throws IOException {
-        double rate = LOAD * Line.told("most", "", most).value();
+    private List<Line> acceptance(Readers readers, Plan plan, Progress progress) throws IOException {
+        double rate = Steady.rate(most);
+        double rateOfNothing = Steady.rate(mostOfNothing);
+        Steady steady = new Steady(readers, plan);
         List<Double> latencies = new ArrayList<>();
+        List<Double> yardsticks = new ArrayList<>();
         for (Turns turns = plan.turns(80); turns.another(); ) {
             progress.round("acceptance latency at %,.0f views/s".formatted(rate), turns.number(), plan);
-            latencies.add(readers.steady(views.requests(), Watcher.NOBODY, rate, plan.time())
-                    .taken()
-                    .millis(NEARLY_ALL));
+            yardsticks.add(steady.millis(nothing.requests(), rateOfNothing));
+            latencies.add(steady.millis(views.requests(), rate));
         }
-        return Line.of("acceptance-p99", ACCEPTANCE, "ms", latencies);
+        return List.of(
+                Line.of("acceptance-p99", ACCEPTANCE, "ms", latencies), Line.told("no-op-p99", "ms", yardsticks));
     }
 
     private Answers nothing(Readers readers, Duration time) throws IOException {

@@ -12,7 +12,7 @@ final class IngestSettings {
             "compression.type",
             "lz4",
             "linger.ms",
-            "5",
+            "2",
             "batch.size",
             Integer.toString(64 * 1024));
 

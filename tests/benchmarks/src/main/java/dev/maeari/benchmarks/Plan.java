@@ -31,12 +31,20 @@ record Plan(
     /** What a short run takes at most. */
     static final Duration SHORT = Duration.ofSeconds(290);
 
+    private static final Duration WARM_UP = Duration.ofSeconds(90);
+    private static final Duration SHORT_WARM_UP = Duration.ofSeconds(15);
+
     boolean has(Part part) {
         return parts.contains(part);
     }
 
     boolean hasAny(Set<Part> some) {
         return !Collections.disjoint(parts, some);
+    }
+
+    /** The turns before a measurement; in a short run not many more than it must have. */
+    WarmUp warmUp() {
+        return new WarmUp(end == null ? WARM_UP : SHORT_WARM_UP, System::nanoTime);
     }
 
     /**

@@ -3,7 +3,6 @@ package dev.maeari.benchmarks;
 import dev.maeari.benchmarks.load.Answers;
 import dev.maeari.benchmarks.load.Readers;
 import dev.maeari.benchmarks.load.Requests;
-import dev.maeari.benchmarks.load.Watcher;
 import dev.maeari.events.ArticleId;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -20,8 +19,6 @@ final class Reading implements Measurement {
     private static final int CONNECTIONS = 64;
     private static final int AT_ONCE = 20;
     private static final int DIFFERENT = 200;
-    private static final double LOAD = 0.7;
-    private static final double NEARLY_ALL = 99;
 
     private final Serving serving;
 
@@ -35,36 +32,38 @@ final class Reading implements Measurement {
         Requests nothing = requests("nothing");
         List<Double> ratios = new ArrayList<>();
         List<Double> rates = new ArrayList<>();
+        List<Double> yardsticks = new ArrayList<>();
         try (Readers readers = serving.readers(CONNECTIONS)) {
             progress.says("reading: warming up");
-            for (int i = 0; i < 3; i++) {
+            for (WarmUp warmUp = plan.warmUp(); warmUp.another(); ) {
                 readers.eager(nothing, plan.time()).taken();
-                readers.eager(counts, plan.time()).taken();
+                warmUp.reached(readers.eager(counts, plan.time()).taken().perSecond());
             }
             for (Turns turns = plan.turns(130); turns.another(); ) {
                 progress.round("reading 20 articles' counts against a GET that does nothing", turns.number(), plan);
                 double yardstick = readers.eager(nothing, plan.time()).taken().perSecond();
                 Answers subject = readers.eager(counts, plan.time()).taken();
+                yardsticks.add(yardstick);
                 rates.add(subject.perSecond());
                 ratios.add(subject.perSecond() / yardstick);
             }
-            return List.of(
+            List<Line> lines = new ArrayList<>(List.of(
                     Line.of("reading", AGAINST_NOTHING, Line.RATIO, ratios),
-                    Line.told("reading-rate", "requests/s", rates),
-                    latency(readers, counts, LOAD * Line.told("most", "", rates).value(), plan, progress));
+                    Line.told("reading-rate", "requests/s", rates)));
+            double rate = Steady.rate(rates);
+            double rateOfNothing = Steady.rate(yardsticks);
+            Steady steady = new Steady(readers, plan);
+            List<Double> latencies = new ArrayList<>();
+            List<Double> latenciesOfNothing = new ArrayList<>();
+            for (Turns turns = plan.turns(145); turns.another(); ) {
+                progress.round("reading latency at %,.0f requests/s".formatted(rate), turns.number(), plan);
+                latenciesOfNothing.add(steady.millis(nothing, rateOfNothing));
+                latencies.add(steady.millis(counts, rate));
+            }
+            lines.add(Line.of("reading-p99", LATENCY, "ms", latencies));
+            lines.add(Line.told("reading-nothing-p99", "ms", latenciesOfNothing));
+            return lines;
         }
-    }
-
-    private static Line latency(Readers readers, Requests counts, double rate, Plan plan, Progress progress)
-            throws IOException {
-        List<Double> latencies = new ArrayList<>();
-        for (Turns turns = plan.turns(145); turns.another(); ) {
-            progress.round("reading latency at %,.0f requests/s".formatted(rate), turns.number(), plan);
-            latencies.add(readers.steady(counts, Watcher.NOBODY, rate, plan.time())
-                    .taken()
-                    .millis(NEARLY_ALL));
-        }
-        return Line.of("reading-p99", LATENCY, "ms", latencies);
     }
 
     private Requests requests(String path) {

@@ -115,6 +115,13 @@ final class Reader {
                 .waitFor();
     }
 
+    /** What the console has complained about so far, which from here on is forgotten. */
+    List<String> complaints() {
+        List<String> all = List.copyOf(complaints);
+        complaints.clear();
+        return all;
+    }
+
     static void closeAll() {
         List<String> complaints = new ArrayList<>();
         for (Reader reader : ALL) {

@@ -44,6 +44,16 @@ final class Stack {
         return url;
     }
 
+    /** Where the system's Kafka is, and the prefix of its topics, as {@code status} says them. */
+    JsonNode kafka() {
+        try {
+            return JSON.readTree(Cli.run("status", "--json", "--data", data.toString()))
+                    .path("kafka");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** A bearer token of somebody of the local sign-in provider. */
     String token(String person) {
         return Cli.run("token", person, "--data", data.toString()).strip();

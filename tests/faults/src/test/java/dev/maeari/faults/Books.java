@@ -1,20 +1,45 @@
 package dev.maeari.faults;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Queue;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** What readers have sent and what of it was acknowledged, article by article: nobody else knows it as well. */
 final class Books {
-    private final Map<String, Page> pages = new TreeMap<>();
+    private final Map<String, Page> pages = new ConcurrentSkipListMap<>();
+    private final Set<String> open = ConcurrentHashMap.newKeySet();
+    private final List<String> standing;
 
-    Books(Iterable<String> articles) {
-        articles.forEach(article -> pages.put(article, new Page()));
+    Books(List<String> articles) {
+        standing = List.copyOf(articles);
+        articles.forEach(this::add);
+    }
+
+    /** One more article. It may go for ever, so it is only looked at. */
+    void add(String article) {
+        pages.put(article, new Page());
+        open.add(article);
+    }
+
+    /** Nobody comes to that article any more. */
+    void close(String article) {
+        open.remove(article);
+    }
+
+    /** The articles that readers come to. */
+    List<String> open() {
+        return List.copyOf(open);
+    }
+
+    /** The articles of the beginning, which stay. */
+    List<String> standing() {
+        return standing;
     }
 
     Page page(String article) {
@@ -38,6 +63,16 @@ final class Books {
         private final Map<String, Boolean> likes = new ConcurrentHashMap<>();
         private final Set<String> comments = ConcurrentHashMap.newKeySet();
         private final AtomicInteger answers = new AtomicInteger();
+        private volatile boolean sometimesAway;
+
+        /** From now on it is taken back now and then, and who comes may be told that it is gone. */
+        void takenBack() {
+            sometimesAway = true;
+        }
+
+        boolean isSometimesAway() {
+            return sometimesAway;
+        }
 
         void viewSent(String visitor) {
             sent.add(visitor);
@@ -61,6 +96,12 @@ final class Books {
         /** Likewise. */
         void commentAcknowledged(String key) {
             comments.add(key);
+            answers.incrementAndGet();
+        }
+
+        /** Its author has taken it back. */
+        void commentDeleted(String key) {
+            comments.remove(key);
             answers.incrementAndGet();
         }
 

@@ -24,6 +24,16 @@ record Controls(Site site) {
         return new Control("no deduplication: every record of a view counts", "doubled", judge(books, shown));
     }
 
+    /** The program that knows only log and API, of which it takes all articles, without the rule of repeats. */
+    Control everyRecord() {
+        try (OtherProcess agreement = site.agreement("every-record")) {
+            return new Control(
+                    "the program that agrees with everything, told to count every record",
+                    "lost",
+                    Agreement.Verdict.of(agreement, Duration.ZERO).findings());
+        }
+    }
+
     /** A counter that is killed after the offsets and before its table. */
     Control offsetsFirst(Books books) throws IOException {
         return new Control(

@@ -16,9 +16,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 
-/** One more process that counts for a running system, started by the tests as the launcher would start it. */
+/**
+ * One more process that counts for a running system, and serves readers if it is told to; started by the tests as the
+ * launcher would start it.
+ */
 final class CountingInstance implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Pattern SITE = Pattern.compile("Listening on: (http://[\\d.]+:\\d+)");
     private static final Pattern MANAGEMENT =
             Pattern.compile("Management interface listening on (http://[\\d.]+:\\d+)");
     private static final Pattern OWNED = Pattern.compile("(?m)^maeari_counting_partition_owned\\{.*} 1(\\.0)?$");
@@ -36,8 +40,9 @@ final class CountingInstance implements AutoCloseable {
      *
      * @param application the packaged service
      * @param jdbcUrl of the database, perhaps by a bad network
+     * @param more what else it is told, and what it is told otherwise
      */
-    static CountingInstance start(Path application, Status status, String jdbcUrl) {
+    static CountingInstance start(Path application, Status status, String jdbcUrl, Map<String, String> more) {
         try {
             Path log = Files.createTempFile("maeari-counting", ".log");
             ProcessBuilder builder = new ProcessBuilder(List.of(
@@ -51,6 +56,7 @@ final class CountingInstance implements AutoCloseable {
                     .redirectErrorStream(true)
                     .redirectOutput(log.toFile());
             builder.environment().putAll(environment(status, jdbcUrl));
+            builder.environment().putAll(more);
             CountingInstance started = new CountingInstance(builder.start(), log);
             Runtime.getRuntime().addShutdownHook(new Thread(started::kill, "counting-down"));
             return started;
@@ -65,6 +71,33 @@ final class CountingInstance implements AutoCloseable {
                 .atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(200))
                 .until(this::hasShare);
+    }
+
+    /** Waits until it can do what it is there for. */
+    void awaitReady() {
+        Awaitility.await("it is ready")
+                .atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(200))
+                .until(() -> told(MANAGEMENT).find()
+                        && Http.get(management().resolve("/q/health/ready")).status() == 200);
+    }
+
+    /** Where it serves. */
+    URI url() {
+        return address(SITE);
+    }
+
+    /** Where it tells of its health. */
+    URI management() {
+        return address(MANAGEMENT);
+    }
+
+    /** Waits until it has given all partitions away. */
+    void awaitNoShare() {
+        Awaitility.await("no share of the partitions")
+                .atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(200))
+                .until(() -> !hasShare());
     }
 
     /** Ends it in order. */
@@ -101,9 +134,25 @@ final class CountingInstance implements AutoCloseable {
                         .find();
     }
 
-    /** It serves nobody, so its secrets need not be those of the others. */
+    private URI address(Pattern pattern) {
+        Matcher listening = told(pattern);
+        if (!listening.find()) {
+            throw new AssertionError("it does not say where it listens");
+        }
+        return URI.create(listening.group(1));
+    }
+
+    private Matcher told(Pattern pattern) {
+        try {
+            return pattern.matcher(Files.readString(log));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Nobody whom it serves goes to the others, so its secrets need not be theirs. */
     private static Map<String, String> environment(Status status, String jdbcUrl) {
-        String secret = "a-secret-of-a-process-that-serves-nobody";
+        String secret = "a-secret-of-a-process-of-the-tests-alone";
         Map<String, String> all = new HashMap<>(Map.ofEntries(
                 Map.entry("MAEARI_ROLES", "counting"),
                 Map.entry("KAFKA_BOOTSTRAP_SERVERS", status.kafka().bootstrapServers()),

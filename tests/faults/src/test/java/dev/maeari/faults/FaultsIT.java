@@ -1,12 +1,16 @@
 package dev.maeari.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.maeari.system.Http.Answer;
+import dev.maeari.system.Person;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.common.header.Headers;
 import org.awaitility.Awaitility;
@@ -29,6 +33,12 @@ class FaultsIT {
     /** Longer than the six seconds after which the group takes a member for dead. */
     private static final Duration PAST_THE_SESSION = Duration.ofSeconds(9);
 
+    /** Longer than a producer tries. */
+    private static final Duration PAST_THE_DELIVERY = Duration.ofSeconds(3);
+
+    /** How far a clock is off after each of its jumps. */
+    private static final List<Duration> JUMPS = List.of(Duration.ofHours(5), Duration.ofHours(-2), Duration.ZERO);
+
     private static final Form FORM = Form.asked();
     private static final Reliability TABLE = new Reliability(FORM);
     private static Site site;
@@ -40,6 +50,7 @@ class FaultsIT {
 
     @AfterAll
     static void print() throws IOException {
+        site.maeari().close();
         TABLE.publish();
     }
 
@@ -234,6 +245,147 @@ class FaultsIT {
         foundOut(new Controls(site).answerFirst(FORM.seed()));
     }
 
+    @Test
+    @Order(15)
+    void one_that_loses_the_database_leaves_its_partitions_to_others() {
+        String what = "one counting process loses only the database: it leaves, others count, it comes back";
+        survives(what, FORM.storms(), (trial, readers) -> {
+            try (Wire wire = site.wire();
+                    CountingInstance third = site.counting(wire.port())) {
+                for (int i = 0; i < FORM.storms(); i++) {
+                    third.awaitShare();
+                    wire.silence(true);
+                    third.awaitNoShare();
+                    readers.more(trial.some());
+                    trial.awaitCounted();
+                    wire.silence(false);
+                    wire.reset();
+                }
+                third.awaitShare();
+                readers.more(trial.some());
+            }
+        });
+    }
+
+    @Test
+    @Order(16)
+    void the_network_to_the_broker_is_bad() {
+        try (OwnBroker broker = site.broker();
+                Wire wire = broker.wire();
+                CountingInstance far = site.another(Map.of("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:" + wire.port()))) {
+            survivesAt(
+                    far, "network to the broker delays, falls silent, resets", 4L * FORM.storms(), (trial, readers) -> {
+                        for (int i = 0; i < FORM.storms(); i++) {
+                            wire.delay(Duration.ofMillis(50));
+                            readers.more(trial.some());
+                            wire.silence(true);
+                            LockSupport.parkNanos(PAST_THE_SESSION.toNanos());
+                            // What was on its way arrives after all, when nobody waits for it any more.
+                            wire.silence(false);
+                            readers.more(trial.some());
+                            wire.silence(true);
+                            LockSupport.parkNanos(PAST_THE_DELIVERY.toNanos());
+                            wire.silence(false);
+                            wire.reset();
+                            wire.delay(Duration.ZERO);
+                            far.awaitShare();
+                            readers.more(trial.some());
+                        }
+                    });
+        }
+    }
+
+    @Test
+    @Order(17)
+    void the_clock_of_a_process_jumps() {
+        // Under libfaketime a process takes several times the CPU.
+        assumeTrue(FORM.jumps() > 0, "in the long form only");
+        assumeTrue(FakeClock.isThere(), "needs Debian's libfaketime");
+        try (FakeClock clock = FakeClock.right();
+                CountingInstance odd = site.another(clock.environment())) {
+            survivesAt(
+                    odd,
+                    "clock of a process that does everything jumps 5 h ahead, 7 h back, and home",
+                    3L * FORM.jumps(),
+                    (trial, readers) -> {
+                        for (int i = 0; i < FORM.jumps(); i++) {
+                            for (Duration off : JUMPS) {
+                                clock.jump(off);
+                                odd.awaitShare();
+                                readers.more(trial.some());
+                            }
+                        }
+                    });
+        }
+    }
+
+    @Test
+    @Order(18)
+    void the_disk_of_the_log_is_full() {
+        assumeTrue(SmallDisk.isAllowed(), "needs the right to mount a disk of its own");
+        try (SmallDisk disk = SmallDisk.of(128);
+                OwnBroker broker = site.broker()) {
+            broker.movesTo(disk.folder());
+            survives("disk of the log full, until somebody makes room", 1, (trial, readers) -> {
+                var ended = site.maeari().processOf("kafka").onExit();
+                disk.fill();
+                ended.orTimeout(2, TimeUnit.MINUTES).join();
+                awaitRefusal(trial);
+                disk.makeRoom();
+                site.awaitRunning();
+                readers.more(trial.some());
+            });
+            broker.movesBackFrom(disk.folder());
+        }
+    }
+
+    @Test
+    @Order(19)
+    void brokers_are_drained_restarted_and_killed() {
+        String what = "of three brokers one is drained, one restarted, one killed";
+        try (Brokers brokers = Brokers.threeOf(site)) {
+            survives(what, 3L * FORM.storms(), (trial, readers) -> {
+                Runnable readOn = () -> readers.more(trial.some());
+                for (int i = 0; i < FORM.storms(); i++) {
+                    brokers.drain(3, readOn);
+                    brokers.restart(2, readOn);
+                    brokers.kill(3, readOn);
+                    readOn.run();
+                }
+            });
+        }
+    }
+
+    @Test
+    @Order(20)
+    void everything_happens_at_once_and_a_program_that_knows_only_log_and_api_agrees() {
+        String what = "all of it at random, under everything that readers, authors and operators do";
+        try (Trial trial = Trial.begin(site, "뒤섞인 날", FORM.seed());
+                OtherProcess agreement = site.agreement("by-the-rules")) {
+            // Given
+            Misfortunes misfortunes = new Misfortunes(site, FORM.seed());
+            long end = System.nanoTime() + FORM.mixed().toNanos();
+            // When
+            try (Readers readers = trial.readers();
+                    Editor editor = trial.editor();
+                    misfortunes) {
+                while (System.nanoTime() < end) {
+                    readers.more(trial.some());
+                    misfortunes.strike();
+                    editor.check();
+                }
+            }
+            // Then
+            Agreement.Verdict verdict = Agreement.Verdict.of(agreement, Duration.ofMinutes(3));
+            TABLE.add(verdict);
+            Row row = trial.judge(what, misfortunes.times(), verdict.wrong());
+            TABLE.add(row);
+            assertThat(row.wrong()).as("after " + misfortunes).isEmpty();
+            assertThat(verdict.looks()).isPositive();
+            foundOut(new Controls(site).everyRecord());
+        }
+    }
+
     private interface Fault {
         void strike(Trial trial, Readers readers);
     }
@@ -256,6 +408,33 @@ class FaultsIT {
             }
             judge(trial, what, times);
         }
+    }
+
+    /** The readers come to one process, which is the one that is hit. */
+    private static void survivesAt(CountingInstance process, String what, long times, Fault fault) {
+        try (Trial trial = Trial.begin(site, what, FORM.seed())) {
+            try (Readers readers = trial.readersAt(process.url())) {
+                readers.more(trial.some());
+                fault.strike(trial, readers);
+            }
+            judge(trial, what, times);
+        }
+    }
+
+    /** Nothing is taken in that can't be kept: somebody who comes now is told so. */
+    private static void awaitRefusal(Trial trial) {
+        String article = trial.articles().getFirst();
+        Books.Page page = trial.books().page(article);
+        Person late = Person.guest(site.status().url(), "2001:db8:f:f::1");
+        Awaitility.await("a refusal").atMost(Duration.ofMinutes(1)).until(() -> {
+            page.viewSent("late");
+            Answer answer = late.views(article);
+            if (answer.status() == 202) {
+                page.viewAcknowledged(
+                        "late", answer.headers().firstValue("Maeari-Position").orElse(""));
+            }
+            return answer.status() == 503;
+        });
     }
 
     private static void judge(Trial trial, String what, long times) {

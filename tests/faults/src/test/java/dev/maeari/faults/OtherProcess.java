@@ -3,6 +3,7 @@ package dev.maeari.faults;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +22,7 @@ final class OtherProcess implements AutoCloseable {
     static OtherProcess start(Class<?> program, List<String> arguments) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx128m",
+                "-Xmx256m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-cp",
@@ -32,6 +33,17 @@ final class OtherProcess implements AutoCloseable {
             return new OtherProcess(new ProcessBuilder(command)
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
                     .start());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Says a line to it. */
+    void tell(String line) {
+        try {
+            Writer input = process.outputWriter();
+            input.write(line + "\n");
+            input.flush();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

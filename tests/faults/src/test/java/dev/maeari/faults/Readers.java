@@ -7,20 +7,17 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.Function;
-import java.util.function.Predicate;
 import org.awaitility.Awaitility;
 
 /**
  * Readers who come until they are sent home, three in ten of whom do everything twice. Views are sent and forgotten as a
- * page does it, so that a fault leaves some whose outcome nobody knows; likes and comments are repeated until they are
- * acknowledged.
+ * page does it, so that a fault leaves some whose outcome nobody knows; likes, comments, replies and what takes them back
+ * are repeated until they are acknowledged.
  */
 final class Readers implements AutoCloseable {
     private static final double TWICE = 0.3;
@@ -30,17 +27,17 @@ final class Readers implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
+    private final URI ingest;
     private final URI site;
-    private final List<String> articles;
     private final Books books;
     private final long seed;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final List<Future<?>> all = new ArrayList<>();
     private volatile boolean sentHome;
 
-    private Readers(URI site, Books books, long seed) {
+    private Readers(URI ingest, URI site, Books books, long seed) {
+        this.ingest = ingest;
         this.site = site;
-        this.articles = List.copyOf(books.articles());
         this.books = books;
         this.seed = seed;
     }
@@ -49,10 +46,15 @@ final class Readers implements AutoCloseable {
      * Sends them in.
      *
      * @param viewers who do nothing but look
-     * @param writers who like, unlike and comment
+     * @param writers who like, unlike, comment, reply to themselves and take comments back
      */
     static Readers at(URI site, Books books, int viewers, int writers, long seed) {
-        Readers readers = new Readers(site, books, seed);
+        return apart(site, site, books, viewers, writers, seed);
+    }
+
+    /** Likewise, where views and likes are taken in at another place than comments. */
+    static Readers apart(URI ingest, URI site, Books books, int viewers, int writers, long seed) {
+        Readers readers = new Readers(ingest, site, books, seed);
         for (int number = 0; number < viewers + writers; number++) {
             int mine = number;
             readers.all.add(readers.threads.submit(() -> readers.visit(mine, mine < viewers)));
@@ -88,16 +90,22 @@ final class Readers implements AutoCloseable {
 
     private void visit(int number, boolean viewer) {
         Random random = new Random(seed + number);
-        Person person = Person.guest(site, "2001:db8:%x:ffff::1".formatted(number));
+        String address = "2001:db8:%x:ffff::1".formatted(number);
+        Person person = Person.guest(ingest, address);
+        Person commenting = ingest.equals(site) ? person : Person.guest(site, address);
+        Writer writer = new Writer(person, commenting, "reader-" + number, books, random);
         for (int visit = 0; !sentHome; visit++) {
-            String article = articles.get(random.nextInt(articles.size()));
             int times = random.nextDouble() < TWICE ? 2 : 1;
             boolean answered = true;
             if (viewer) {
+                List<String> articles = books.open();
                 answered = view(
-                        person.at("2001:db8:%x:%x::1".formatted(number, visit)), number + "/" + visit, article, times);
+                        person.at("2001:db8:%x:%x::1".formatted(number, visit)),
+                        number + "/" + visit,
+                        articles.get(random.nextInt(articles.size())),
+                        times);
             } else {
-                write(person, "reader-" + number, article, times, random);
+                writer.act(times);
             }
             LockSupport.parkNanos((answered ? PAUSE : OUTAGE).toNanos());
         }
@@ -113,48 +121,21 @@ final class Readers implements AutoCloseable {
             if (answered) {
                 page.viewAcknowledged(
                         name, answer.headers().firstValue("Maeari-Position").orElse(""));
-            } else if (!isUnknown(answer)) {
+            } else if (!isUnknown(answer, page)) {
                 throw new AssertionError(answer.status() + ": " + answer.body());
             }
         }
         return answered;
     }
 
-    private void write(Person person, String name, String article, int times, Random random) {
-        Books.Page page = books.page(article);
-        int action = random.nextInt(4);
-        String key = new UUID(random.nextLong(), random.nextLong()).toString();
-        for (int time = 0; time < times; time++) {
-            if (action < 2) {
-                until(answer -> answer.status() == 202, person, it -> it.likes(article));
-                page.likeAcknowledged(name, true);
-            } else if (action == 2) {
-                until(answer -> answer.status() == 202, person, it -> it.unlikes(article));
-                page.likeAcknowledged(name, false);
-            } else {
-                until(answer -> answer.status() / 100 == 2, person, it -> it.sendComment(article, "말 " + key, key));
-                page.commentAcknowledged(key);
-            }
-        }
-    }
-
-    private static void until(Predicate<Answer> acknowledged, Person person, Function<Person, Answer> write) {
-        Awaitility.await()
-                .atMost(PATIENCE)
-                .pollInSameThread()
-                .pollDelay(Duration.ZERO)
-                .pollInterval(Duration.ofMillis(200))
-                .until(() -> {
-                    Answer answer = write.apply(person);
-                    if (!acknowledged.test(answer) && !isUnknown(answer)) {
-                        throw new AssertionError(answer.status() + ": " + answer.body());
-                    }
-                    return acknowledged.test(answer);
-                });
-    }
-
-    /** Refused or unknown: nothing came, or the system says that it can't at the moment. */
-    private static boolean isUnknown(Answer answer) {
-        return answer.status() == 0 || answer.status() >= 502 || answer.status() == 429;
+    /**
+     * Refused or unknown: nothing came, or the system says that it can't at the moment, or the author has taken the
+     * article back.
+     */
+    static boolean isUnknown(Answer answer, Books.Page page) {
+        return answer.status() == 0
+                || answer.status() >= 502
+                || answer.status() == 429
+                || (answer.status() == 410 && page.isSometimesAway());
     }
 }

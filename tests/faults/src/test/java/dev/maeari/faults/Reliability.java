@@ -14,11 +14,12 @@ import java.util.stream.Collectors;
 /** The table of what was tried; printed at the end, and with {@code -Dmaeari.docs=write} the document. */
 final class Reliability {
     /** Of scenarios and controls; of fewer there is no document. */
-    private static final int ALL = 13 + 4;
+    private static final int ALL = 17 + 5;
 
     private final Form form;
     private final List<Row> rows = new ArrayList<>();
     private final List<Control> controls = new ArrayList<>();
+    private String agreement = "";
 
     Reliability(Form form) {
         this.form = form;
@@ -33,6 +34,13 @@ final class Reliability {
     void add(Control control) {
         controls.add(control);
         print(control.line());
+    }
+
+    /** What the program found that knows only log and API. */
+    void add(Agreement.Verdict verdict) {
+        agreement = "%,d counters of %,d articles (%,d views), after %,d looks at an article's numbers"
+                .formatted(verdict.counters(), verdict.articles(), verdict.counted(), verdict.looks());
+        print(agreement);
     }
 
     void publish() throws IOException {
@@ -50,6 +58,8 @@ final class Reliability {
         return template()
                 .replace("{{form}}", form.name())
                 .replace("{{seed}}", Long.toString(form.seed()))
+                .replace("{{agreement}}", agreement)
+                .replace("{{mixed}}", Long.toString(form.mixed().toMinutes()))
                 .replace(
                         "{{faults}}",
                         text(Row.HEAD, rows.stream().map(Row::line).toList()))

@@ -3,7 +3,6 @@ package dev.maeari.faults;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.OptionalLong;
 
 /**
  * What became of a scenario.
@@ -11,7 +10,7 @@ import java.util.OptionalLong;
  * @param times how often the fault was injected
  * @param backwards how often readers were shown an older version after a newer one
  * @param late how often the topic of counts told one, which its readers drop
- * @param recount differences that the system's own recount found; empty where it can't recount
+ * @param recount differences that the system's own recount found
  * @param wrong what should not be, in words
  */
 record Row(
@@ -20,7 +19,7 @@ record Row(
         Findings findings,
         long backwards,
         long late,
-        OptionalLong recount,
+        long recount,
         Duration took,
         List<String> wrong) {
     static final String HEAD = """
@@ -32,7 +31,7 @@ record Row(
     String line() {
         return String.format(
                 Locale.ROOT,
-                "| %s | %d | %,d | %,d | %,d | %d | %d | %d | %d | %s | %d s |",
+                "| %s | %d | %,d | %,d | %,d | %d | %d | %d | %d | %d | %d s |",
                 fault,
                 times,
                 findings.sent(),
@@ -42,7 +41,7 @@ record Row(
                 findings.doubled(),
                 backwards,
                 late,
-                recount.isPresent() ? Long.toString(recount.getAsLong()) : "–",
+                recount,
                 took.toSeconds());
     }
 }

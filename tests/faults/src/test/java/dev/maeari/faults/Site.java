@@ -2,12 +2,9 @@ package dev.maeari.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.maeari.system.Http;
-import dev.maeari.system.Http.Answer;
 import dev.maeari.system.IndependentReader;
 import dev.maeari.system.IndependentReader.Numbers;
-import dev.maeari.system.Json;
 import dev.maeari.system.Maeari;
 import dev.maeari.system.Person;
 import dev.maeari.system.Status;
@@ -43,9 +40,11 @@ record Site(Maeari maeari, Status status) {
     /** Fresh articles, in as many partitions as chance will have it. */
     List<String> publish(String title, int number) {
         Person author = Person.signedIn(maeari, "author");
-        return IntStream.range(0, number)
+        List<String> articles = IntStream.range(0, number)
                 .mapToObj(i -> author.publishes(title + " " + i).get("id").asText())
                 .toList();
+        articles.forEach(new Shown(status().url())::awaitKnown);
+        return articles;
     }
 
     /** Kills a component as a crash would; the launcher starts it again. */
@@ -76,20 +75,28 @@ record Site(Maeari maeari, Status status) {
 
     /** What readers are shown, by the API; nothing while it is not answered. */
     Map<String, Numbers> shown(Collection<String> articles) {
-        Map<String, Numbers> shown = new HashMap<>();
-        String query = String.join("&article=", articles);
-        Answer answer = Http.get(status.url().resolve("/api/engagement/counts?article=" + query));
-        if (answer.status() == 200) {
-            for (JsonNode counts : Json.read(answer.body()).get("items")) {
-                shown.put(
-                        counts.get("articleId").asText(),
-                        new Numbers(
-                                counts.get("views").asLong(),
-                                counts.get("likes").asLong(),
-                                counts.get("comments").asLong()));
-            }
-        }
-        return shown;
+        return new Shown(status.url()).numbers(articles);
+    }
+
+    /** One of the ready-made people, with a token of now. */
+    Person person(String name) {
+        return Person.bearing(status.url(), maeari.launcher().run("token", name).strip());
+    }
+
+    /**
+     * A program that knows only log and API.
+     *
+     * @param rule {@code by-the-rules} or, as a control, {@code every-record}
+     */
+    OtherProcess agreement(String rule) {
+        Status.Kafka kafka = status.kafka();
+        return OtherProcess.start(
+                Agreement.class,
+                List.of(
+                        kafka.bootstrapServers(),
+                        kafka.topicPrefix(),
+                        status.url().toString(),
+                        rule));
     }
 
     /** What the numbers must be: computed from the log without a class of the services. */
@@ -105,7 +112,55 @@ record Site(Maeari maeari, Status status) {
     CountingInstance counting(int databasePort) {
         String url = status.postgres().engagement().jdbcUrl();
         return CountingInstance.start(
-                application(), status, url.replace(":" + database().getPort() + "/", ":" + databasePort + "/"));
+                application(),
+                status,
+                url.replace(":" + database().getPort() + "/", ":" + databasePort + "/"),
+                Map.of());
+    }
+
+    /** One more process that does all there is to do, and takes readers itself; told more than others are. */
+    CountingInstance another(Map<String, String> told) {
+        CountingInstance another = serving("ingest,counting,api", told);
+        another.awaitShare();
+        return another;
+    }
+
+    /** One more process with these roles. */
+    CountingInstance process(String roles) {
+        CountingInstance process = serving(roles, Map.of());
+        process.awaitReady();
+        return process;
+    }
+
+    private CountingInstance serving(String roles, Map<String, String> told) {
+        Map<String, String> more = new HashMap<>(Map.of(
+                "MAEARI_ROLES", roles,
+                "MAEARI_COMMENTS_GUESTS", "true",
+                "MAEARI_LIMITS_EXEMPT", "127.0.0.0/8,::1",
+                "QUARKUS_HTTP_PROXY_PROXY_ADDRESS_FORWARDING", "true",
+                "QUARKUS_HTTP_PROXY_TRUSTED_PROXIES", "127.0.0.1"));
+        more.putAll(told);
+        return CountingInstance.start(
+                application(), status, status.postgres().engagement().jdbcUrl(), more);
+    }
+
+    /** The broker, which can be told more than it is told anyway. */
+    OwnBroker broker() {
+        return new OwnBroker(this);
+    }
+
+    /** The same system, whose counts and comments are served at that address. */
+    Site servedAt(URI url) {
+        return new Site(
+                maeari,
+                new Status(
+                        status.state(),
+                        url,
+                        status.components(),
+                        status.kafka(),
+                        status.postgres(),
+                        status.mail(),
+                        status.signIn()));
     }
 
     CountingInstance counting() {

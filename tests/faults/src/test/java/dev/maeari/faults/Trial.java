@@ -1,12 +1,13 @@
 package dev.maeari.faults;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.maeari.system.IndependentReader.Numbers;
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 import java.util.Random;
 import java.util.Set;
 import org.awaitility.Awaitility;
@@ -39,7 +40,22 @@ final class Trial implements AutoCloseable {
 
     /** Readers come and go on as they do in any scenario; what happens meanwhile is the caller's. */
     Readers readers() {
-        return Readers.at(site.status().url(), books, VIEWERS, WRITERS, random.nextLong());
+        return readersAt(site.status().url());
+    }
+
+    /** They come to a process of its own instead of the gateway. */
+    Readers readersAt(URI url) {
+        return Readers.at(url, books, VIEWERS, WRITERS, random.nextLong());
+    }
+
+    /** They send views and likes to another process than the rest. */
+    Readers readersApart(URI ingest) {
+        return Readers.apart(ingest, site.status().url(), books, VIEWERS, WRITERS, random.nextLong());
+    }
+
+    /** Somebody who changes what there is to read. */
+    Editor editor() {
+        return Editor.at(site, books, random.nextLong());
     }
 
     Books books() {
@@ -55,19 +71,40 @@ final class Trial implements AutoCloseable {
         return 20 + random.nextInt(100);
     }
 
+    /** Waits until every view that is on the log by now is shown. */
+    void awaitCounted() {
+        Map<String, Numbers> log = site.proved();
+        Awaitility.await("views are counted").atMost(DRAINED).until(() -> {
+            Map<String, Numbers> shown = site.shown(articles());
+            return articles().stream()
+                    .allMatch(
+                            article -> shown.getOrDefault(article, Numbers.NONE).views()
+                                    >= log.getOrDefault(article, Numbers.NONE).views());
+        });
+    }
+
     /** Waits until all is counted, and judges. */
     Row judge(String fault, long times) {
+        return judge(fault, times, List.of());
+    }
+
+    /**
+     * Likewise.
+     *
+     * @param others what others have found to be wrong
+     */
+    Row judge(String fault, long times, List<String> others) {
         site.awaitRunning();
         Findings findings = drained();
         List<String> wrong = new ArrayList<>(findings.details());
+        wrong.addAll(others);
         wrong.addAll(watcher.wrong());
         wrong.addAll(untold(findings));
-        OptionalLong recount = Recount.of(site).differences();
-        recount.ifPresent(differences -> {
-            if (differences > 0) {
-                wrong.add("the recount finds %d differences".formatted(differences));
-            }
-        });
+        JsonNode report = site.person("operator").recounts();
+        long recount = report.get("total").asLong();
+        if (recount > 0) {
+            wrong.add("the recount finds: " + report);
+        }
         if (findings.unkept() > 0) {
             wrong.add(findings.unkept() + " acknowledged views are not where the answer said");
         }
@@ -108,7 +145,7 @@ final class Trial implements AutoCloseable {
         try {
             Awaitility.await().atMost(DRAINED).until(() -> {
                 untold.clear();
-                site.shown(articles()).forEach((article, numbers) -> {
+                site.shown(books.standing()).forEach((article, numbers) -> {
                     told(untold, article + "/views", numbers.views());
                     told(untold, article + "/likes", numbers.likes());
                     told(untold, article + "/comments", numbers.comments());

@@ -1,10 +1,15 @@
 package dev.maeari.faults;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.maeari.system.Json;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** Each version of each counter that one place has shown; it knows when one went back, or said two things. */
 final class Versions {
@@ -40,6 +45,15 @@ final class Versions {
                     version.getValue().asText(),
                     counts.get(version.getKey()).asLong());
         });
+    }
+
+    /** What a record of the topic tells. */
+    void told(ConsumerRecord<byte[], byte[]> record) {
+        JsonNode told = Json.read(new String(Objects.requireNonNull(record.value()), UTF_8));
+        see(
+                LogReader.key(record),
+                told.get("version").asText(),
+                told.get("value").asLong());
     }
 
     synchronized void see(String counter, String version, long value) {

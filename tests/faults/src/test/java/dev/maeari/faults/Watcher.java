@@ -1,8 +1,5 @@
 package dev.maeari.faults;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.maeari.system.Http;
 import dev.maeari.system.Http.Answer;
 import dev.maeari.system.Json;
@@ -15,7 +12,6 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
@@ -128,10 +124,8 @@ final class Watcher implements AutoCloseable {
     }
 
     private void told(ConsumerRecord<byte[], byte[]> record) {
-        String key = LogReader.key(record);
-        if (articles.stream().anyMatch(key::startsWith)) {
-            JsonNode told = Json.read(new String(Objects.requireNonNull(record.value()), UTF_8));
-            topic.see(key, told.get("version").asText(), told.get("value").asLong());
+        if (articles.stream().anyMatch(LogReader.key(record)::startsWith)) {
+            topic.told(record);
         }
     }
 

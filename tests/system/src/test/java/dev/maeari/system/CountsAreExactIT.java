@@ -34,8 +34,7 @@ class CountsAreExactIT {
         crowd.visit(List.of(() -> maeari.kill("engagement-service"), () -> maeari.kill("engagement-service")));
         maeari.awaitRunning();
         // Then
-        Map<String, Numbers> proved =
-                proved(IndependentReader.of(maeari.status().kafka()), articles);
+        Map<String, Numbers> proved = proved(IndependentReader.of(maeari.kafka()), articles);
         Awaitility.await()
                 .atMost(DRAINED)
                 .untilAsserted(() -> assertThat(shown(author, articles)).isEqualTo(proved));
@@ -46,7 +45,7 @@ class CountsAreExactIT {
             assertThat(numbers.likes()).isEqualTo(tally.likes());
         });
         // And a control that must go red: who forgets about repeats sees other numbers
-        assertThat(proved(IndependentReader.withoutDeduplication(maeari.status().kafka()), articles))
+        assertThat(proved(IndependentReader.withoutDeduplication(maeari.kafka()), articles))
                 .isNotEqualTo(proved);
     }
 
@@ -70,7 +69,7 @@ class CountsAreExactIT {
         assertThat(outage.pagesFailed()).isZero();
         Awaitility.await().atMost(DRAINED).untilAsserted(() -> {
             Numbers log = Objects.requireNonNull(
-                    IndependentReader.of(maeari.status().kafka()).read().get(id));
+                    IndependentReader.of(maeari.kafka()).read().get(id));
             assertThat(author.counts(id).get("views").asLong()).isEqualTo(log.views());
             assertThat(log.views()).isBetween((long) outage.acknowledged(), (long) outage.sent());
         });

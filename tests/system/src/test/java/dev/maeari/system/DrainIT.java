@@ -13,25 +13,21 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A process that is told to go, as in a rollout, when the gateway has ceased to send it anything new. */
+@Tag("long")
 class DrainIT {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final int SENDERS = 16;
     private static final int UNDER_WAY = 100;
+    private static final Pattern ACTIVE = Pattern.compile("(?m)^http_server_active_requests\\{.*} (\\d+)");
 
     private final Maeari maeari = Maeari.running();
-    private final AtomicBoolean going = new AtomicBoolean();
-    private final AtomicInteger senders = new AtomicInteger();
-    private final Queue<Integer> answers = new ConcurrentLinkedQueue<>();
     private final List<String> stream = new CopyOnWriteArrayList<>();
 
     @Test
@@ -39,24 +35,24 @@ class DrainIT {
         // Given a stream and many views under way, at the process itself
         Person author = Person.signedIn(maeari, "author");
         String article = author.publishes("물러나는 글").get("id").asText();
-        URI service = URI.create(Objects.requireNonNull(
-                maeari.status().component("engagement-service").url()));
-        ProcessHandle process = maeari.processOf("engagement-service");
-        Thread listener = Thread.ofVirtual()
-                .start(() -> listen(service.resolve("/api/engagement/counts/stream?article=" + article)));
-        List<Thread> threads = Stream.generate(() -> Thread.ofVirtual().start(() -> send(service, article)))
-                .limit(SENDERS)
+        Status.Component service = maeari.status().component("engagement-service");
+        URI url = URI.create(Objects.requireNonNull(service.url()));
+        URI management = Objects.requireNonNull(service.managementUrl());
+        Thread listener =
+                Thread.ofVirtual().start(() -> listen(url.resolve("/api/engagement/counts/stream?article=" + article)));
+        List<HalfSent> views = IntStream.range(0, UNDER_WAY)
+                .mapToObj(reader -> HalfSent.view(url, article, "198.18.0." + (reader + 1)))
                 .toList();
-        Awaitility.await().atMost(PATIENCE).until(() -> answers.size() > UNDER_WAY && !stream.isEmpty());
+        Awaitility.await().atMost(PATIENCE).until(() -> !stream.isEmpty() && active(management) >= UNDER_WAY);
 
         // When
-        going.set(true);
-        process.destroy();
+        maeari.processOf("engagement-service").destroy();
+        Awaitility.await().atMost(PATIENCE).until(() -> !listener.isAlive());
+        List<String> answers = views.stream().map(HalfSent::finish).toList();
 
         // Then
-        Awaitility.await().atMost(PATIENCE).until(() -> threads.stream().noneMatch(Thread::isAlive));
-        Awaitility.await().atMost(PATIENCE).until(() -> !listener.isAlive());
-        assertThat(answers).containsOnly(202);
+        views.forEach(HalfSent::close);
+        assertThat(answers).containsOnly("HTTP/1.1 202 Accepted");
         assertThat(stream).last().isEqualTo("end");
         assertThat(stream).anyMatch(line -> line.matches("retry: ?[1-5]\\d{3}"));
         maeari.awaitRunning();
@@ -64,17 +60,14 @@ class DrainIT {
                 .atMost(PATIENCE)
                 .ignoreExceptions()
                 .untilAsserted(() ->
-                        assertThat(author.counts(article).get("views").asInt()).isEqualTo(answers.size()));
+                        assertThat(author.counts(article).get("views").asLong()).isEqualTo(UNDER_WAY));
     }
 
-    /** Views, each of another reader, until no more are to be sent. */
-    private void send(URI service, String article) {
-        int sender = senders.incrementAndGet();
-        for (int view = 0; !going.get(); view++) {
-            String address = "198.18.%d.%d".formatted(sender, view % 250 + 1);
-            Person reader = Person.guest(service, view < 250 ? address : "2001:db8:%x:%x::1".formatted(sender, view));
-            answers.add(reader.views(article).status());
-        }
+    private static int active(URI management) {
+        return ACTIVE.matcher(Http.get(management.resolve("/q/metrics")).body())
+                .results()
+                .mapToInt(line -> Integer.parseInt(line.group(1)))
+                .sum();
     }
 
     private void listen(URI address) {

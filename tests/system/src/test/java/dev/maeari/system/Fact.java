@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.utils.Utils;
@@ -25,6 +26,7 @@ record Fact(
         long timestamp,
         @Nullable String origin) {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Pattern NOT_OF_READERS = Pattern.compile("robot:.*|headless|prefetch|held:.*");
     private static final String NAMESPACE = "dev.maeari.";
     /** What each of them must tell beside its article. */
     private static final Map<String, Set<String>> FIELDS = Map.of(
@@ -32,7 +34,8 @@ record Fact(
             "ArticleLiked", Set.of("reader"),
             "ArticleUnliked", Set.of("reader"),
             "CommentPublished", Set.of("commentId", "revision"),
-            "CommentHidden", Set.of("commentId", "revision", "by"));
+            "CommentHidden", Set.of("commentId", "revision", "by"),
+            "CountAdjusted", Set.of("counter", "source", "amount"));
 
     /** Nothing if the record can't be read, or is of a type that counts for nothing. */
     static Optional<Fact> of(ConsumerRecord<byte[], byte[]> record, int partitions) {
@@ -53,6 +56,21 @@ record Fact(
         } catch (IOException e) {
             return Optional.empty();
         }
+    }
+
+    /** A number is changed by decision, by nothing that a reader did. */
+    boolean isAdjustment() {
+        return type.equals("CountAdjusted");
+    }
+
+    /** A view of a reader, as far as its signals tell: no robot, nothing fetched in advance, nothing held. */
+    boolean isOfReader() {
+        for (JsonNode signal : json.path("signals")) {
+            if (NOT_OF_READERS.matcher(signal.asText()).matches()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     String get(String field) {

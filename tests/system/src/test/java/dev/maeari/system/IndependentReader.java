@@ -47,22 +47,25 @@ public final class IndependentReader {
 
     /** The numbers of every article that the log knows of. */
     public Map<String, Numbers> read() {
-        Map<String, Long> views = views();
-        Map<String, Set<String>> likes = likes();
-        Map<String, Map<String, Fact>> comments = comments();
+        Adjustments adjustments = new Adjustments();
+        Map<String, Long> views = views(adjustments);
+        Map<String, Set<String>> likes = likes(adjustments);
+        Map<String, Map<String, Fact>> comments = comments(adjustments);
         Map<String, Numbers> numbers = new TreeMap<>();
         Set<String> articles = new HashSet<>(views.keySet());
         articles.addAll(likes.keySet());
         articles.addAll(comments.keySet());
+        articles.addAll(adjustments.articles());
         for (String article : articles) {
             numbers.put(
                     article,
                     new Numbers(
-                            views.getOrDefault(article, 0L),
-                            likes.getOrDefault(article, Set.of()).size(),
+                            views.getOrDefault(article, 0L) + adjustments.of(article, "views"),
+                            likes.getOrDefault(article, Set.of()).size() + adjustments.of(article, "likes"),
                             comments.getOrDefault(article, Map.of()).values().stream()
-                                    .filter(comment -> comment.type().equals("CommentPublished"))
-                                    .count()));
+                                            .filter(comment -> comment.type().equals("CommentPublished"))
+                                            .count()
+                                    + adjustments.of(article, "comments")));
         }
         return numbers;
     }
@@ -71,47 +74,48 @@ public final class IndependentReader {
     long rawViews(String articleId) {
         long[] count = new long[1];
         each("views", view -> {
-            if (view.get("articleId").equals(articleId)) {
+            if (view.type().equals("ArticleViewed") && view.get("articleId").equals(articleId)) {
                 count[0]++;
             }
         });
         return count[0];
     }
 
-    private Map<String, Long> views() {
+    private Map<String, Long> views(Adjustments adjustments) {
         Map<String, Long> views = new HashMap<>();
         Map<Integer, Long> logTime = new HashMap<>();
         Map<String, Long> lastSeen = new HashMap<>();
-        each("views", view -> {
+        each("views", adjustments.apart(view -> {
             String article = view.get("articleId");
             long now = logTime.merge(view.partition(), view.timestamp(), Math::max);
             Long before = lastSeen.put(article + " " + view.get("visitor"), now);
-            if (repeatsCount || before == null || now - before >= VISIT_GAP_MILLIS) {
+            boolean isFirst = repeatsCount || before == null || now - before >= VISIT_GAP_MILLIS;
+            if (isFirst && view.isOfReader()) {
                 views.merge(article, 1L, Long::sum);
             }
-        });
+        }));
         return views;
     }
 
-    private Map<String, Set<String>> likes() {
+    private Map<String, Set<String>> likes(Adjustments adjustments) {
         Map<String, Set<String>> likes = new HashMap<>();
-        each("likes", like -> {
+        each("likes", adjustments.apart(like -> {
             Set<String> readers = likes.computeIfAbsent(like.get("articleId"), id -> new HashSet<>());
             if (like.type().equals("ArticleLiked")) {
                 readers.add(like.get("reader"));
             } else {
                 readers.remove(like.get("reader"));
             }
-        });
+        }));
         return likes;
     }
 
-    private Map<String, Map<String, Fact>> comments() {
+    private Map<String, Map<String, Fact>> comments(Adjustments adjustments) {
         Map<String, Map<String, Fact>> comments = new HashMap<>();
         each(
                 "comments",
-                comment -> comments.computeIfAbsent(comment.get("articleId"), id -> new HashMap<>())
-                        .merge(comment.get("commentId"), comment, IndependentReader::newer));
+                adjustments.apart(comment -> comments.computeIfAbsent(comment.get("articleId"), id -> new HashMap<>())
+                        .merge(comment.get("commentId"), comment, IndependentReader::newer)));
         return comments;
     }
 

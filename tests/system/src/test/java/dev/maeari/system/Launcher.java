@@ -73,7 +73,7 @@ public record Launcher(Path data, Map<String, String> environment) {
         return System.getProperty("java.home");
     }
 
-    private static Path root() {
+    static Path root() {
         Path folder = Path.of("").toAbsolutePath();
         while (!Files.isExecutable(folder.resolve("mvnw"))) {
             Path parent = folder.getParent();

@@ -8,7 +8,9 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,45 +21,43 @@ import org.awaitility.Awaitility;
 
 /** A running system with data of its own on free ports; it ends with the JVM. */
 public final class Maeari implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final Path data;
     private final Launcher launcher;
     private final MailRoute mailRoute = MailRoute.to(this::smtpPort);
     private final Map<String, String> tokens = new ConcurrentHashMap<>();
+    private final Status begun;
 
     private static final class Holder {
-        private static final Maeari INSTANCE = new Maeari(1);
+        private static final Maeari INSTANCE = new Maeari(1, Map.of());
     }
 
-    private Maeari(int counting) {
+    private Maeari(int counting, Map<String, String> told, String... more) {
         try {
             data = Files.createTempDirectory("maeari-system");
-            launcher = new Launcher(
-                    data,
-                    Map.of(
-                            // Of the profile, since the launcher itself names the mail catcher.
-                            "_PROD_QUARKUS_MAILER_PORT",
-                            Integer.toString(mailRoute.port()),
-                            // A sender that died is taken for dead earlier than in earnest.
-                            "MAEARI_NOTIFICATIONS_DELIVERY_PATIENCE",
-                            "4s",
-                            "MAEARI_NOTIFICATIONS_DELIVERY_LEASE",
-                            "9s",
-                            // Sessions are renewed often, and each refresh token is taken once.
-                            "MAEARI_SIGN_IN_TOKEN",
-                            "PT5S",
-                            "MAEARI_SIGN_IN_REFRESH_ONCE",
-                            "true"));
+            Map<String, String> environment = new HashMap<>(Map.of(
+                    // Of the profile, since the launcher itself names the mail catcher.
+                    "_PROD_QUARKUS_MAILER_PORT",
+                    Integer.toString(mailRoute.port()),
+                    // A sender that died is taken for dead earlier than in earnest.
+                    "MAEARI_NOTIFICATIONS_DELIVERY_PATIENCE",
+                    "4s",
+                    "MAEARI_NOTIFICATIONS_DELIVERY_LEASE",
+                    "9s",
+                    // Sessions are renewed often, and each refresh token is taken once.
+                    "MAEARI_SIGN_IN_TOKEN",
+                    "PT5S",
+                    "MAEARI_SIGN_IN_REFRESH_ONCE",
+                    "true"));
+            environment.putAll(told);
+            launcher = new Launcher(data, Map.copyOf(environment));
             Runtime.getRuntime().addShutdownHook(new Thread(this::close, "maeari-down"));
-            launcher.run(
-                    "up",
-                    "--detach",
-                    "--no-build",
-                    "--port",
-                    Integer.toString(freePort()),
-                    "--counting",
-                    Integer.toString(counting));
+            List<String> up = new ArrayList<>(List.of("up", "--detach", "--no-build", "--port"));
+            up.addAll(List.of(Integer.toString(freePort()), "--counting", Integer.toString(counting)));
+            up.addAll(List.of(more));
+            launcher.run(up.toArray(String[]::new));
+            begun = status();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -70,12 +70,22 @@ public final class Maeari implements AutoCloseable {
 
     /** One beside it, for the caller alone. */
     static Maeari another() {
-        return new Maeari(1);
+        return new Maeari(1, Map.of());
+    }
+
+    /** One for the caller alone, which Prometheus watches. */
+    static Maeari observed() {
+        return new Maeari(1, Map.of(), "--observe");
     }
 
     /** One for the caller alone, in which so many processes count. */
     public static Maeari counting(int processes) {
-        return new Maeari(processes);
+        return counting(processes, Map.of());
+    }
+
+    /** Likewise, where all services are told more. */
+    public static Maeari counting(int processes, Map<String, String> told) {
+        return new Maeari(processes, told);
     }
 
     /** Where it keeps what it has. */
@@ -92,12 +102,19 @@ public final class Maeari implements AutoCloseable {
         return mailRoute;
     }
 
+    /** What the command says now; it takes the start of a JVM. */
     public Status status() {
         return Json.read(launcher.run("status", "--json"), Status.class);
     }
 
+    /** Its address, the same as long as it runs. */
     public URI url() {
-        return status().url();
+        return begun.url();
+    }
+
+    /** The log, at the same address whenever the broker is started again. */
+    public Status.Kafka kafka() {
+        return begun.kafka();
     }
 
     /** A bearer token of one of the ready-made people. */
@@ -117,6 +134,7 @@ public final class Maeari implements AutoCloseable {
     public ProcessHandle processOf(String component) {
         return Awaitility.await(component + " runs")
                 .atMost(PATIENCE)
+                .pollDelay(Duration.ZERO)
                 .until(() -> process(component), Optional::isPresent)
                 .orElseThrow();
     }
@@ -131,6 +149,7 @@ public final class Maeari implements AutoCloseable {
     public void awaitRunning() {
         Awaitility.await()
                 .atMost(PATIENCE)
+                .pollInterval(Duration.ofSeconds(1))
                 .ignoreExceptions()
                 .untilAsserted(() -> org.assertj.core.api.Assertions.assertThat(
                                 status().components().stream().map(Status.Component::state))
@@ -139,7 +158,7 @@ public final class Maeari implements AutoCloseable {
 
     /** What the mail catcher holds for an address. */
     List<JsonNode> mailsTo(String address) {
-        JsonNode items = Json.read(Http.get(URI.create(status().mail().url() + "/api/messages"))
+        JsonNode items = Json.read(Http.get(URI.create(begun.mail().url() + "/api/messages"))
                         .body())
                 .get("items");
         return StreamSupport.stream(items.spliterator(), false)
@@ -148,7 +167,7 @@ public final class Maeari implements AutoCloseable {
     }
 
     private int smtpPort() {
-        String smtp = status().mail().smtp();
+        String smtp = begun.mail().smtp();
         return Integer.parseInt(smtp.substring(smtp.lastIndexOf(':') + 1));
     }
 

@@ -11,9 +11,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.StreamSupport;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The worst moment for notification-service to die: the mail is out, and that is not noted yet. */
+@Tag("faults")
 class MailRepeatIT {
     private static final String SERVICE = "notification-service";
     private static final String READER = "reader@maeari.localhost";

@@ -6,14 +6,16 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 
 /** Somebody at a browser of their own: a reader at an address, signed in or not. */
 public final class Person {
-    private static final String FIREFOX = "Mozilla/5.0 (X11; Linux x86_64) Firefox/140.0";
+    static final String FIREFOX = "Mozilla/5.0 (X11; Linux x86_64) Firefox/140.0";
     private static final String GOOGLEBOT = "Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)";
 
     private final URI site;
@@ -42,7 +44,12 @@ public final class Person {
 
     /** Somebody who has signed in. */
     public static Person signedIn(Maeari maeari, String name) {
-        return new Person(maeari.url(), "198.51.100.7", maeari.token(name), Http.browser(), FIREFOX);
+        return bearing(maeari.url(), maeari.token(name));
+    }
+
+    /** Whoever that token is of. */
+    public static Person bearing(URI site, String token) {
+        return new Person(site, "198.51.100.7", token, Http.browser(), FIREFOX);
     }
 
     /** The same browser at another address. */
@@ -52,6 +59,13 @@ public final class Person {
 
     /** Writes and publishes an article; answers its whole object. */
     public JsonNode publishes(String title) {
+        JsonNode article = ok(201, drafts(title));
+        ok(200, publishesDraft(article.get("id").asText()));
+        return article;
+    }
+
+    /** Writes an article that only its author sees. */
+    public Answer drafts(String title) {
         Map<String, Object> draft = Map.of(
                 "title",
                 title,
@@ -65,10 +79,22 @@ public final class Person {
                 "요약",
                 "language",
                 "ko");
-        JsonNode article = ok(201, send("POST", "/api/articles", Json.write(draft)));
-        String id = article.get("id").asText();
-        ok(200, send("POST", "/api/articles/" + id + "/publish", ""));
-        return article;
+        return send("POST", "/api/articles", Json.write(draft));
+    }
+
+    /** Lets everybody read it. */
+    public Answer publishesDraft(String articleId) {
+        return posts("/api/articles/" + articleId + "/publish");
+    }
+
+    /** Takes an article back. */
+    public Answer unpublishes(String articleId) {
+        return posts("/api/articles/" + articleId + "/unpublish");
+    }
+
+    /** Deletes an article for ever. */
+    public Answer deletesArticle(String articleId) {
+        return send("DELETE", "/api/articles/" + articleId, "");
     }
 
     /** Opens the article, as the page reports it. */
@@ -92,20 +118,54 @@ public final class Person {
     }
 
     Answer replies(String articleId, String parentId, String text) {
-        return send(
-                "POST",
-                "/api/engagement/articles/" + articleId + "/comments",
-                Json.write(Map.of("text", text, "parentId", parentId)));
+        return sendReply(articleId, parentId, text, UUID.randomUUID().toString());
     }
 
     /** Comments under a key by which the same comment is known when it is sent again. */
     public Answer sendComment(String articleId, String text, String idempotencyKey) {
-        String path = "/api/engagement/articles/" + articleId + "/comments";
+        return comment(articleId, Map.of("text", text), idempotencyKey);
+    }
+
+    /** Answers a comment, likewise. */
+    public Answer sendReply(String articleId, String parentId, String text, String idempotencyKey) {
+        return comment(articleId, Map.of("text", text, "parentId", parentId), idempotencyKey);
+    }
+
+    /** Deletes a comment. */
+    public Answer deletesComment(String commentId) {
+        return send("DELETE", "/api/engagement/comments/" + commentId, "");
+    }
+
+    private Answer comment(String articleId, Map<String, String> written, String idempotencyKey) {
         return Http.send(
                 browser,
-                request(path)
+                request("/api/engagement/articles/" + articleId + "/comments")
                         .header("Idempotency-Key", idempotencyKey)
-                        .method("POST", BodyPublishers.ofString(Json.write(Map.of("text", text)))));
+                        .method("POST", BodyPublishers.ofString(Json.write(written))));
+    }
+
+    /**
+     * Brings a number along from elsewhere.
+     *
+     * @param event the same for one that is sent again
+     */
+    public Answer carriesOver(UUID event, String articleId, String counter, long amount) {
+        Map<String, Object> adjusted = Map.of(
+                "specversion",
+                "1.0",
+                "id",
+                event.toString(),
+                "source",
+                "/maeari",
+                "type",
+                "dev.maeari.CountAdjusted",
+                "data",
+                Map.of("articleId", articleId, "counter", counter, "source", "carried-over", "amount", amount));
+        return Http.send(
+                browser,
+                request("/api/engagement/events")
+                        .setHeader("Content-Type", "application/cloudevents-batch+json")
+                        .method("POST", BodyPublishers.ofString(Json.write(List.of(adjusted)))));
     }
 
     /** Posts nothing but the address. */
@@ -121,6 +181,25 @@ public final class Person {
     /** What an article's numbers are shown to be. */
     public JsonNode counts(String articleId) {
         return ok(200, reads("/api/engagement/articles/" + articleId + "/counts"));
+    }
+
+    /** Has every number proved from the log, which operators may; answers the report. */
+    public JsonNode recounts() {
+        String place = "/api/engagement/recounts/"
+                + ok(202, send("POST", "/api/engagement/recounts", "{}"))
+                        .get("id")
+                        .asText();
+        JsonNode recount = Awaitility.await("the recount")
+                .atMost(Duration.ofMinutes(3))
+                .until(
+                        () -> ok(200, reads(place)),
+                        one -> !one.get("state").asText().matches("waiting|running"));
+        JsonNode report = recount.path("report");
+        if (!recount.get("state").asText().equals("done")
+                || !report.path("unproved").isEmpty()) {
+            throw new AssertionError("no proof: " + recount);
+        }
+        return report;
     }
 
     JsonNode notices() {

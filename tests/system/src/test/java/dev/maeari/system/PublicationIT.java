@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.maeari.system.Http.Answer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The thread from the author to the number on the page. */
 class PublicationIT {
@@ -44,6 +48,43 @@ class PublicationIT {
         Answer counts = reader.reads("/api/engagement/articles/" + id + "/counts?after=" + position);
         assertThat(counts.headers().firstValue("Maeari-Stale")).isEmpty();
         assertThat(Json.read(counts.body()).get("likes").asLong()).isEqualTo(1);
+    }
+
+    @Test
+    void numbers_from_elsewhere_come_with_a_file_once_and_stand_apart(@TempDir Path folder) throws IOException {
+        // Given
+        Path file = Files.writeString(folder.resolve("moved.md"), """
+                ---
+                title: It was read elsewhere
+                slug: it-was-read-elsewhere
+                language: en
+                views: 1204
+                likes: 12
+                ---
+                And came here with its numbers.
+                """);
+        // When
+        maeari.launcher().run("publish", file.toString());
+        maeari.launcher().run("publish", file.toString());
+        // Then
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(visibleText(author.reads("/articles/it-was-read-elsewhere?lang=en")
+                                .body()))
+                        .contains("1204 views · 12 likes · 0 comments"));
+        String id = Json.read(
+                        author.reads("/api/articles?slug=it-was-read-elsewhere").body())
+                .get("items")
+                .get(0)
+                .get("id")
+                .asText();
+        Person operator = Person.signedIn(maeari, "operator");
+        JsonNode counters = Json.read(operator.reads("/api/engagement/articles/" + id + "/ledger")
+                        .body())
+                .get("counters");
+        assertThat(counters.get("views").get("adjusted").asLong()).isEqualTo(1204);
+        assertThat(counters.get("views").get("counted").asLong()).isZero();
+        assertThat(counters.get("likes").get("adjusted").asLong()).isEqualTo(12);
     }
 
     @Test

@@ -26,7 +26,8 @@ class RulesIT {
     void another_rule_is_shown_at_once_and_no_look_meets_an_older_number() throws IOException {
         // Given
         Path rule = Files.writeString(Files.createTempFile("maeari", ".json"), WITH_ROBOTS);
-        String article = author.publishes("로봇도 세는 규칙").get("id").asText();
+        JsonNode published = author.publishes("로봇도 세는 규칙");
+        String article = published.get("id").asText();
         Awaitility.await().untilAsserted(() -> {
             assertThat(Person.guest(maeari.url(), "203.0.113.201")
                             .views(article)
@@ -40,7 +41,10 @@ class RulesIT {
         Awaitility.await()
                 .untilAsserted(() ->
                         assertThat(ledger(article)).contains("\"number\":1").contains("\"robot\":"));
-        Looking looking = new Looking(article);
+        Awaitility.await()
+                .untilAsserted(() ->
+                        assertThat(author.counts(article).get("views").asLong()).isEqualTo(1));
+        Looking looking = new Looking(published);
         // When
         String wouldBe = maeari.launcher().run("recount", "--rule", rule.toString(), "--json");
         String adopted = maeari.launcher().run("rules", "adopt", rule.toString());
@@ -59,16 +63,18 @@ class RulesIT {
         return author.reads("/api/engagement/articles/" + article + "/ledger").body();
     }
 
-    /** Reads the views of an article without a break; every read must be answered. */
+    /** Reads the views of an article and its page without a break; every read must be answered. */
     private final class Looking {
         private final List<Long> seen = new CopyOnWriteArrayList<>();
         private final AtomicBoolean over = new AtomicBoolean();
         private final CompletableFuture<Void> thread;
 
-        private Looking(String article) {
+        private Looking(JsonNode article) {
+            String page = "/articles/" + article.get("slug").asText();
             thread = CompletableFuture.runAsync(() -> {
                 while (!over.get()) {
-                    JsonNode counts = author.counts(article);
+                    assertThat(author.reads(page).status()).isEqualTo(200);
+                    JsonNode counts = author.counts(article.get("id").asText());
                     long views = counts.get("views").asLong();
                     if (seen.isEmpty() || seen.getLast() != views) {
                         seen.add(views);

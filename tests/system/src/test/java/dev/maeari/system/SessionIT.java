@@ -14,9 +14,11 @@ import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Sessions that are longer than their tokens, and their end, at all three services. */
+@Tag("long")
 class SessionIT {
     private static final String ARTICLES = "/api/articles";
     private static final String NOTIFICATIONS = "/api/notifications";
@@ -113,6 +115,15 @@ class SessionIT {
         assertThat(comments.statusCode()).isEqualTo(200);
         assertThat(looking.isHere(looking.open("/"))).isTrue();
         assertThat(looking.isHere(looking.open("/studio"))).isFalse();
+    }
+
+    @Test
+    void a_sign_in_is_of_the_browser_that_began_it() {
+        // When
+        String begun = visitor().open("/sign-in?to=/").uri().getQuery();
+        // Then
+        assertThat(begun).contains("state=", "nonce=", "code_challenge=", "code_challenge_method=S256");
+        assertThat(visitor().signsIn("author").asks(SESSION).status()).isEqualTo(200);
     }
 
     private static Visitor visitor() {

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Two systems on one machine, each with ports and data of its own. */
+@Tag("long")
 class SideBySideIT {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 

@@ -17,7 +17,8 @@ public record Status(
             long pid,
             String state,
             @Nullable String url,
-            @Nullable URI managementUrl) {}
+            @Nullable URI managementUrl,
+            @Nullable String log) {}
 
     /** Where the log is. */
     @JsonIgnoreProperties(ignoreUnknown = true)

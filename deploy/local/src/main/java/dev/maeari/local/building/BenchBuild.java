@@ -1,5 +1,6 @@
 package dev.maeari.local.building;
 
+import dev.maeari.embedded.Folders;
 import dev.maeari.local.Failure;
 import dev.maeari.local.ProjectHome;
 import dev.maeari.local.Terminal;
@@ -50,7 +51,7 @@ public final class BenchBuild {
             }
             Files.deleteIfExists(stamp);
             // Jars of versions that are no longer used must not stay on the class path.
-            Staging.delete(classes(home));
+            Folders.delete(classes(home));
             Path started = Files.createTempFile(home.path().resolve("target"), "bench", ".started");
             new Maven(home, terminal)
                     .run(

@@ -1,5 +1,6 @@
 package dev.maeari.local.building;
 
+import dev.maeari.embedded.Folders;
 import dev.maeari.local.Failure;
 import dev.maeari.local.ProjectHome;
 import dev.maeari.local.Terminal;
@@ -72,7 +73,7 @@ public final class Build {
                         .formatted(target, Files.getOwner(target).getName()));
             }
             // What was deleted from the sources would stay there, and be packaged.
-            Staging.delete(target.resolve("classes"));
+            Folders.delete(target.resolve("classes"));
         }
         FileTime started = modified(Files.createTempFile(home.path().resolve("target"), "build", ".started"));
         new Maven(home, terminal)

@@ -1,5 +1,6 @@
 package dev.maeari.local.building;
 
+import dev.maeari.embedded.Folders;
 import dev.maeari.local.DataFolder;
 import dev.maeari.local.Failure;
 import dev.maeari.local.ProjectHome;
@@ -9,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -30,30 +30,25 @@ public final class Staging {
         return data.running().resolve("embedded");
     }
 
+    /** Lets broker and database be found where they were built, for a command that runs one for a moment. */
+    public static void useBuilt(ProjectHome home) {
+        System.setProperty(Relocated.EMBEDDED_HOME, home.embedded().toString());
+    }
+
     /** Replaces what an earlier run left. */
     public static void copy(ProjectHome home, DataFolder data) {
         try {
-            delete(data.running());
+            Folders.delete(data.running());
             copy(home.launcher(), launcher(data));
             for (Path target : List.of(Path.of("target"), Path.of("kafka/target"))) {
                 copyFolders(home.embedded().resolve(target), embedded(data).resolve(target));
             }
+            copy(home.rules(), data.running().resolve("prometheus"));
             for (String service : Build.SERVICES) {
                 copy(home.service(service), data.running().resolve("services").resolve(service));
             }
         } catch (IOException e) {
             throw new Failure("can't copy what is built into %s: %s".formatted(data.running(), e.getMessage()), e);
-        }
-    }
-
-    /** Deletes a folder with all that is in it. */
-    public static void delete(Path folder) throws IOException {
-        if (Files.exists(folder)) {
-            try (Stream<Path> files = Files.walk(folder)) {
-                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(file);
-                }
-            }
         }
     }
 

@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
 /** One real view of the newest article: its stream is opened, the view is kept, and the stream shows it counted. */
 final class CountedView {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
-    private static final String COUNTING = "is a pod with the role counting ready, and does its log complain?"
-            + " kubectl -n maeari logs -l app.kubernetes.io/name=engagement-service --prefix | grep -i counting";
+    private static final String COUNTING = "is a process with the role counting ready, and does its log complain?"
+            + " kubectl -n maeari logs -l app.kubernetes.io/name=engagement-service --prefix | grep -i counting"
+            + " (Compose: docker compose logs engagement-service | grep -i counting)";
     private static final String BEFORE = "see above";
 
     private final Probe probe;
@@ -66,8 +67,8 @@ final class CountedView {
                     position == null
                             ? "a view is answered %d".formatted(answer.statusCode())
                             : "a view is kept at " + position,
-                    "Kafka must take writes with enough copies in sync: kubectl -n maeari get kafka,kafkatopic;"
-                            + " is a pod with the role ingest ready?");
+                    "Kafka must take writes with enough copies in sync: kubectl -n maeari get kafka,kafkatopic"
+                            + " (Compose: docker compose logs kafka); is a process with the role ingest ready?");
         });
     }
 

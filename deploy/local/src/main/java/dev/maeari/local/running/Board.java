@@ -2,9 +2,11 @@ package dev.maeari.local.running;
 
 import dev.maeari.local.DataFolder;
 import dev.maeari.local.LocalState;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps the state of each component and writes it down at each change. */
@@ -12,6 +14,7 @@ final class Board {
     private final DataFolder data;
     private final String url;
     private final Map<String, Entry> entries = new LinkedHashMap<>();
+    private final List<Consumer<LocalState>> listeners = new ArrayList<>();
     private String state = "starting";
     private LocalState.@Nullable KafkaState kafka;
     private LocalState.@Nullable PostgresState postgres;
@@ -27,6 +30,11 @@ final class Board {
 
     synchronized void add(List<? extends Component> components) {
         components.forEach(component -> entries.put(component.name(), new Entry(component, "stopped")));
+    }
+
+    /** Who is told of each change from now on. */
+    synchronized void tell(Consumer<LocalState> listener) {
+        listeners.add(listener);
     }
 
     synchronized void set(Component component, String newState) {
@@ -53,6 +61,8 @@ final class Board {
         List<LocalState.Component> components = entries.values().stream()
                 .map(entry -> entry.component.describe(entry.state))
                 .toList();
-        new LocalState(state, url, components, kafka, postgres, mail, signIn).write(data);
+        LocalState now = new LocalState(state, url, components, kafka, postgres, mail, signIn);
+        now.write(data);
+        listeners.forEach(listener -> listener.accept(now));
     }
 }

@@ -4,21 +4,21 @@ import dev.maeari.embedded.Database;
 import dev.maeari.embedded.Postgres;
 import dev.maeari.embedded.PostgresSettings;
 import dev.maeari.embedded.StartFailed;
+import dev.maeari.local.DataFolder;
 import dev.maeari.local.LocalState;
 import dev.maeari.local.Secrets;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /** PostgreSQL with a database for each service. */
 final class DatabaseServer implements ProcessComponent {
-    private final Path folder;
+    private final DataFolder data;
     private final Secrets secrets;
     private volatile @Nullable Postgres postgres;
 
-    DatabaseServer(Path folder, Secrets secrets) {
-        this.folder = folder;
+    DatabaseServer(DataFolder data, Secrets secrets) {
+        this.data = data;
         this.secrets = secrets;
     }
 
@@ -31,8 +31,8 @@ final class DatabaseServer implements ProcessComponent {
     public void start() {
         Postgres current = postgres;
         if (current == null) {
-            postgres = Postgres.start(
-                    folder, new PostgresSettings(0, secrets.postgres(), folder.resolveSibling("programs"), true));
+            postgres =
+                    Postgres.start(data.postgres(), new PostgresSettings(0, secrets.postgres(), data.programs(), true));
         } else {
             current.startAgain();
         }
@@ -73,7 +73,7 @@ final class DatabaseServer implements ProcessComponent {
                 state,
                 current == null ? null : current.jdbcUrl(Postgres.SUPERUSER),
                 null,
-                folder.resolve("postgres.log").toString());
+                data.postgres().resolve("postgres.log").toString());
     }
 
     private LocalState.DatabaseState database(String name, String password) {

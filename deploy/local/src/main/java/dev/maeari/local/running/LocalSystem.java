@@ -37,6 +37,9 @@ final class LocalSystem {
     /** Those that only count, beside the one that does all. */
     private final List<Service> counting = new ArrayList<>();
 
+    /** What watches all of it, if that is wanted and there. */
+    private final List<Prometheus> observers;
+
     private final Board board;
     private final Together together;
     private final Keeper keeper;
@@ -50,8 +53,9 @@ final class LocalSystem {
      * A system that does not run yet.
      *
      * @param countingInstances how many processes count, at least 1
+     * @param observed whether Prometheus runs beside it, where it is installed
      */
-    LocalSystem(DataFolder data, int port, int countingInstances, Terminal terminal) {
+    LocalSystem(DataFolder data, int port, int countingInstances, boolean observed, Terminal terminal) {
         site = "http://localhost:" + port;
         secrets = Secrets.of(data, Ports.freeOr(8090));
         int signInPort = signInPort(terminal);
@@ -59,8 +63,8 @@ final class LocalSystem {
         int smtpPort = Ports.freeOr(1025);
         int mailPort = Ports.freeOr(8025);
         mailState = new LocalState.MailState("127.0.0.1:" + smtpPort, "http://localhost:" + mailPort);
-        broker = new Broker(data.path().resolve("kafka"), TOPICS);
-        databases = new DatabaseServer(data.path().resolve("postgres"), secrets);
+        broker = new Broker(data.kafka(), TOPICS);
+        databases = new DatabaseServer(data, secrets);
         mail = new Inside("mail", mailState.url(), () -> MailCatcher.start(smtpPort, mailPort));
         signIn = new Inside("sign-in", issuer, () -> SignIn.start(signInPort, SessionRules.of(System.getenv())));
         gateway = new Inside(
@@ -75,6 +79,9 @@ final class LocalSystem {
         board = new Board(data, site);
         board.add(List.of(broker, databases, mail, signIn, gateway));
         board.add(all());
+        observers = observed ? observers(data, terminal) : List.of();
+        board.add(observers);
+        observers.forEach(one -> board.tell(new ScrapeTargets(one.targets())));
         board.people(mailState, new LocalState.SignInState(issuer));
         together = new Together(terminal, board);
         keeper = new Keeper(terminal, board, later);
@@ -92,8 +99,9 @@ final class LocalSystem {
         board.infrastructure(new LocalState.KafkaState(broker.bootstrapServers(), TOPICS.prefix()), postgres);
         keeper.keep(broker);
         keeper.keep(databases);
+        Topics topics = KnownTopics.of(TOPICS, postgres.engagement());
         ServiceEnvironment environment =
-                new ServiceEnvironment(site, TOPICS, broker.bootstrapServers(), issuer, mailState.smtp(), secrets);
+                new ServiceEnvironment(site, topics, broker.bootstrapServers(), issuer, mailState.smtp(), secrets);
         service(Route.ARTICLES).tell(environment.article(postgres.article()));
         service(Route.ENGAGEMENT).tell(environment.engagement(postgres.engagement()));
         service(Route.NOTIFICATIONS).tell(environment.notification(postgres.notification()));
@@ -102,6 +110,8 @@ final class LocalSystem {
         together.start(List.copyOf(services.values()));
         together.start(counting);
         all().forEach(keeper::keep);
+        together.start(observers);
+        observers.forEach(keeper::keep);
         board.set("running");
     }
 
@@ -110,6 +120,7 @@ final class LocalSystem {
         keeper.end();
         later.shutdownNow();
         board.set("stopping");
+        together.stop(observers);
         together.stop(List.of(gateway));
         together.stop(all());
         together.stop(List.of(signIn, mail, broker));
@@ -120,6 +131,7 @@ final class LocalSystem {
     /** When stopping takes too long. */
     void kill() {
         keeper.end();
+        observers.forEach(Prometheus::kill);
         all().forEach(Service::kill);
         broker.kill();
         databases.kill();
@@ -148,6 +160,16 @@ final class LocalSystem {
 
     private List<Service> all() {
         return Stream.concat(services.values().stream(), counting.stream()).toList();
+    }
+
+    private static List<Prometheus> observers(DataFolder data, Terminal terminal) {
+        if (Prometheus.isInstalled()) {
+            return List.of(new Prometheus(data));
+        }
+        terminal.line(
+                "--observe: there is no program prometheus on the path, so nobody watches; on Debian and Ubuntu it is the"
+                        + " package prometheus");
+        return List.of();
     }
 
     /** The issuer is part of everybody's identity, so its port is kept from run to run. */

@@ -38,6 +38,7 @@ public final class Orphans {
 
     private static Map<String, PidFile> files(DataFolder data) {
         Map<String, PidFile> files = new LinkedHashMap<>();
+        files.put(Prometheus.NAME, data.service(Prometheus.NAME));
         for (String service : List.of("article-service", "engagement-service", "notification-service")) {
             files.put(service, data.service(service));
         }

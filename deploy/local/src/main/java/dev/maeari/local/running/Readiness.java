@@ -20,11 +20,16 @@ final class Readiness {
 
     /** The answer alone would prove nothing: another program may have taken the port in the meantime. */
     static void await(int managementPort, ChildProcess process, String name, LogTail log) {
-        long end = System.nanoTime() + LIMIT.toNanos();
         String address = "http://127.0.0.1:" + managementPort;
         URI health = URI.create(address + "/q/health/ready");
+        await("Management interface listening on " + address, health, process, name, log);
+    }
+
+    /** Of a process that says that in its log, and then answers 200 there. */
+    static void await(String said, URI health, ChildProcess process, String name, LogTail log) {
+        long end = System.nanoTime() + LIMIT.toNanos();
         try {
-            while (!(log.says("Management interface listening on " + address) && isUp(health))) {
+            while (!(log.says(said) && isUp(health))) {
                 if (!process.isAlive()) {
                     throw failed(name + " ended at its start", log);
                 }

@@ -24,20 +24,22 @@ public final class Running {
     private final LocalSystem system;
     private final AtomicBoolean stopped = new AtomicBoolean();
 
-    private Running(DataFolder data, int port, int counting, Terminal terminal) {
+    private Running(DataFolder data, int port, int counting, boolean observed, Terminal terminal) {
         this.data = data;
         this.terminal = terminal;
-        this.system = new LocalSystem(data, port, counting, terminal);
+        this.system = new LocalSystem(data, port, counting, observed, terminal);
     }
 
     /**
-     * Takes the data folder, the port of the site and the number of processes that count; ends with the process. It returns, by an exception, only if the
-     * system could not be started, after what was there of it has been taken down.
+     * Takes the data folder, the port of the site, the number of processes that count and whether all is watched; ends with
+     * the process. It returns, by an exception, only if the system could not be started, after what was there of it has been
+     * taken down.
      */
     public static void main(String[] args) throws IOException, InterruptedException {
         DataFolder data = new DataFolder(Path.of(args[0]));
         int port = Integer.parseInt(args[1]);
         int counting = Integer.parseInt(args[2]);
+        boolean observed = Boolean.parseBoolean(args[3]);
         Terminal terminal = Terminal.standard();
         try (FileChannel channel = FileChannel.open(data.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 FileLock lock = channel.tryLock()) {
@@ -51,12 +53,9 @@ public final class Running {
             if (!Ports.isFree(port)) {
                 throw new IllegalStateException("port %d is in use; choose another with --port".formatted(port));
             }
-            Logging.rotate(List.of(
-                    data.path().resolve("logs"),
-                    data.path().resolve("kafka"),
-                    data.path().resolve("postgres")));
+            Logging.rotate(List.of(data.path().resolve("logs"), data.kafka(), data.postgres()));
             Logging.toFile(data.launcherLog());
-            new Running(data, port, counting, terminal).run();
+            new Running(data, port, counting, observed, terminal).run();
         }
     }
 
@@ -104,7 +103,7 @@ public final class Running {
         } catch (IOException e) {
             terminal.line("can't remove the note of this process: " + e.getMessage());
         }
-        terminal.line("stopped after " + Terminal.seconds(Duration.ofNanos(System.nanoTime() - since)));
+        terminal.line("stopped after " + Terminal.since(since));
         return true;
     }
 }

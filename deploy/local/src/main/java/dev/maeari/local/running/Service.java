@@ -10,11 +10,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import org.jspecify.annotations.Nullable;
 
 /** One of the three services as it is packaged, in a JVM of its own. */
-final class Service implements ProcessComponent {
+final class Service extends ChildComponent {
     private static final Duration PATIENCE = Duration.ofSeconds(6);
     private static final int ATTEMPTS = 3;
     private static final String PORT_TAKEN = "in use by another process";
@@ -26,9 +24,9 @@ final class Service implements ProcessComponent {
     private volatile int port;
     private volatile int managementPort;
     private volatile Map<String, String> environment = Map.of();
-    private volatile @Nullable ChildProcess process;
 
     Service(ServiceSettings settings, PidFile pidFile, Path log) {
+        super(PATIENCE);
         this.settings = settings;
         this.pidFile = pidFile;
         this.log = log;
@@ -82,43 +80,15 @@ final class Service implements ProcessComponent {
                 "QUARKUS_HTTP_BODY_UPLOADS_DIRECTORY",
                 settings.application().resolve("uploads").toString());
         ChildProcess started = ChildProcess.start(settings.command(), whole, log, SIGNAL);
-        process = started;
+        is(started);
         port = chosen;
         pidFile.write(started.pid());
         Readiness.await(managementPort, started, settings.name(), tail);
     }
 
     @Override
-    public CompletableFuture<Integer> onExit() {
-        ChildProcess current = process;
-        return current == null ? new CompletableFuture<>() : current.onExit();
-    }
-
-    @Override
-    public void stop() {
-        ChildProcess current = process;
-        if (current != null) {
-            current.stop(PATIENCE);
-        }
-    }
-
-    @Override
-    public void kill() {
-        ChildProcess current = process;
-        if (current != null) {
-            current.kill();
-        }
-    }
-
-    @Override
     public LocalState.Component describe(String state) {
-        ChildProcess current = process;
         return new LocalState.Component(
-                name(),
-                current == null ? 0 : current.pid(),
-                state,
-                "http://localhost:" + port,
-                "http://localhost:" + managementPort,
-                log.toString());
+                name(), pid(), state, "http://localhost:" + port, "http://localhost:" + managementPort, log.toString());
     }
 }

@@ -5,6 +5,7 @@ import dev.maeari.local.LocalState;
 import dev.maeari.local.Secrets;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * What each service is told.
@@ -49,7 +50,7 @@ record ServiceEnvironment(
     }
 
     private Map<String, String> common(LocalState.DatabaseState database) {
-        return new HashMap<>(Map.ofEntries(
+        Map<String, String> common = new HashMap<>(Map.ofEntries(
                 Map.entry("KAFKA_BOOTSTRAP_SERVERS", bootstrapServers),
                 Map.entry("MAEARI_TOPICS_PREFIX", topics.prefix()),
                 Map.entry("MAEARI_TOPICS_PARTITIONS", Integer.toString(topics.partitions())),
@@ -69,6 +70,12 @@ record ServiceEnvironment(
                 Map.entry("MAEARI_SITE_ZONE", given("MAEARI_SITE_ZONE", "Asia/Seoul")),
                 // Few arenas keep the C library from holding memory that nobody uses.
                 Map.entry("MALLOC_ARENA_MAX", "2")));
+        if (!topics.former().isEmpty()) {
+            common.put(
+                    "MAEARI_TOPICS_FORMER_PARTITIONS",
+                    topics.former().stream().map(String::valueOf).collect(Collectors.joining(",")));
+        }
+        return common;
     }
 
     /** What the site is like may be said by whoever starts it. */

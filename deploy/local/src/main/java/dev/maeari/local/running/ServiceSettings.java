@@ -22,6 +22,9 @@ record ServiceSettings(String name, Path application, int heapMegabytes, int por
                 "-XX:MaxDirectMemorySize=64m",
                 "-XX:+ExitOnOutOfMemoryError",
                 "-XX:+IgnoreUnrecognizedVMOptions",
+                // What the compilers took to begin with is given back; experimental before Java 23.
+                "-XX:+UnlockExperimentalVMOptions",
+                "-XX:TrimNativeHeapInterval=5000",
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
                 "-Dfile.encoding=UTF-8",

@@ -1,7 +1,6 @@
 package dev.maeari.local.running;
 
 import dev.maeari.local.Terminal;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -58,7 +57,7 @@ final class Together {
         component.start();
         board.set(component, "running");
         waiting.remove(component.name());
-        terminal.line("  %-22s %s".formatted(component.name(), seconds(since)));
+        terminal.line("  %-22s %s".formatted(component.name(), Terminal.since(since)));
     }
 
     private void await(Future<?> started, Map<String, Long> waiting) {
@@ -71,7 +70,7 @@ final class Together {
                     waiting.values().stream()
                             .min(Long::compare)
                             .ifPresent(since -> terminal.passing("  starting %s … %s"
-                                    .formatted(String.join(", ", waiting.keySet()), seconds(since))));
+                                    .formatted(String.join(", ", waiting.keySet()), Terminal.since(since))));
                 }
             }
         } catch (InterruptedException e) {
@@ -82,9 +81,5 @@ final class Together {
                     ? cause
                     : new IllegalStateException(String.valueOf(e.getCause()), e.getCause());
         }
-    }
-
-    private static String seconds(long since) {
-        return Terminal.seconds(Duration.ofNanos(System.nanoTime() - since));
     }
 }

@@ -17,6 +17,9 @@ final class Welcome {
         if (state.mail() != null) {
             terminal.line("  Mail      " + state.mail().url());
         }
+        state.components().stream()
+                .filter(component -> component.name().equals(Prometheus.NAME))
+                .forEach(component -> terminal.line("  Metrics   " + component.url() + " (Prometheus)"));
         terminal.line("  Sign in   as reader, author, moderator or operator; there are no passwords");
         terminal.line("");
         terminal.line("Ctrl-C or ./maeari down stops it; ./maeari demo plays 2,283 readers.");

@@ -26,6 +26,7 @@ class StagingTest {
         write(home.embedded().resolve("kafka/target/kafka-4/kafka.jar"));
         write(home.service("engagement-service").resolve("quarkus-run.jar"));
         write(home.service("notification-service").resolve("quarkus-run.jar"));
+        write(home.rules().resolve("alerts.yaml"));
         // When
         Staging.copy(home, data);
         Files.writeString(ours, "new");
@@ -38,6 +39,7 @@ class StagingTest {
                 .hasContent("old");
         assertThat(Staging.embedded(data).resolve("kafka/target/kafka-4/kafka.jar"))
                 .exists();
+        assertThat(data.running().resolve("prometheus/alerts.yaml")).hasContent("old");
         assertThat(Staging.embedded(data).resolve("target")).isDirectoryContaining("glob:**/postgres-18");
         assertThat(Staging.embedded(data).resolve("target/maeari-embedded.jar")).doesNotExist();
     }

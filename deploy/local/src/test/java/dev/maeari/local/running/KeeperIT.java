@@ -14,10 +14,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -81,11 +79,11 @@ class KeeperIT {
     }
 
     /** Does nothing, for long. */
-    private static final class Sleeper implements ProcessComponent {
+    private static final class Sleeper extends ChildComponent {
         private final Path folder;
-        private volatile @Nullable ChildProcess process;
 
         Sleeper(Path folder) {
+            super(Duration.ZERO);
             this.folder = folder;
         }
 
@@ -96,37 +94,11 @@ class KeeperIT {
 
         @Override
         public void start() {
-            process = ChildProcess.start(
-                    List.of("sleep", "600"), Map.of(), folder.resolve("log"), ChildProcess.Signal.TERM);
-        }
-
-        long pid() {
-            ChildProcess current = process;
-            return current == null ? 0 : current.pid();
+            is(ChildProcess.start(List.of("sleep", "600"), Map.of(), folder.resolve("log"), ChildProcess.Signal.TERM));
         }
 
         boolean isAlive() {
-            ChildProcess current = process;
-            return current != null && current.isAlive();
-        }
-
-        @Override
-        public CompletableFuture<Integer> onExit() {
-            ChildProcess current = process;
-            return current == null ? new CompletableFuture<>() : current.onExit();
-        }
-
-        @Override
-        public void stop() {
-            kill();
-        }
-
-        @Override
-        public void kill() {
-            ChildProcess current = process;
-            if (current != null) {
-                current.kill();
-            }
+            return ProcessHandle.of(pid()).map(ProcessHandle::isAlive).orElse(false);
         }
 
         @Override

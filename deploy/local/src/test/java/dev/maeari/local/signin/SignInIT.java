@@ -10,6 +10,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
@@ -145,6 +146,25 @@ class SignInIT {
     }
 
     @Test
+    void a_code_is_good_for_who_knows_what_its_sign_in_began_with() throws Exception {
+        // Given
+        String verifier = "v".repeat(43);
+        String challenge = Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(
+                        MessageDigest.getInstance("SHA-256").digest(verifier.getBytes(StandardCharsets.US_ASCII)));
+        String begun = AUTHORIZE + "&code_challenge_method=S256&code_challenge=" + challenge;
+        // When
+        JsonNode other = token("grant_type=authorization_code&redirect_uri=http://site.test/back&code_verifier="
+                + "w".repeat(43) + "&code=" + code(signIn, begun, "author"));
+        JsonNode with = token("grant_type=authorization_code&redirect_uri=http://site.test/back&code_verifier="
+                + verifier + "&code=" + code(signIn, begun, "author"));
+        // Then
+        assertThat(other.path("error").asText()).isEqualTo("invalid_grant");
+        assertThat(claims(with, "id_token").path("groups").toString()).isEqualTo("[\"author\"]");
+    }
+
+    @Test
     void who_signs_out_has_no_session_that_can_be_renewed() throws Exception {
         // Given
         JsonNode here = codeToken("author");
@@ -200,13 +220,19 @@ class SignInIT {
     }
 
     private JsonNode codeToken(SignIn provider, String username) throws Exception {
+        return token(
+                provider,
+                "grant_type=authorization_code&redirect_uri=http://site.test/back&code="
+                        + code(provider, AUTHORIZE, username));
+    }
+
+    private String code(SignIn provider, String authorize, String username) throws Exception {
         HttpResponse<String> answer = post(
-                provider.issuer() + AUTHORIZE, "username=" + URLEncoder.encode(username, StandardCharsets.UTF_8), "");
+                provider.issuer() + authorize, "username=" + URLEncoder.encode(username, StandardCharsets.UTF_8), "");
         Matcher code = Pattern.compile("http://site\\.test/back\\?.*\\bcode=([^&]+).*")
                 .matcher(answer.headers().firstValue("Location").orElseThrow());
         assertThat(code.matches()).isTrue();
-        return token(
-                provider, "grant_type=authorization_code&redirect_uri=http://site.test/back&code=" + code.group(1));
+        return code.group(1);
     }
 
     private JsonNode token(String form) throws Exception {

@@ -1,6 +1,8 @@
 package dev.maeari.engagement.counting.readership;
 
+import dev.maeari.engagement.OneByOne;
 import dev.maeari.engagement.VisitorDay;
+import dev.maeari.engagement.counting.worker.Trouble;
 import dev.maeari.events.Decoded;
 import dev.maeari.events.EventCodec;
 import dev.maeari.events.KafkaAccess;
@@ -12,16 +14,19 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -29,8 +34,9 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the views once more, beside counting and unhurried, and notes the visitors. Positions are the group's, committed
- * after the database: what is read twice after a crash is added twice, which changes nothing. So no fence is needed.
+ * Reads the views once more, beside counting and unhurried, and notes the visitors, with the positions, which are the
+ * database's; the group is told of them afterwards, for who asks how far it is. What is read twice is added twice, which
+ * changes nothing. So no fence is needed.
  */
 final class ReadershipReader {
     private static final Logger LOG = Logger.getLogger(ReadershipReader.class);
@@ -49,9 +55,12 @@ final class ReadershipReader {
     private final ReadershipTable table;
     private final Predicate<@Nullable Signals> reads;
     private final ZoneId zone;
+    private final Trouble trouble = new Trouble("noting visitors");
     private final Thread thread;
     /** What was read and not noted yet; it outlives a fault of Kafka, since the consumer goes on behind it. */
     private SortedMap<ArticleDay, Seen> visitors = new TreeMap<>();
+    /** Of each partition of it the offset behind the last record. */
+    private Map<Integer, Long> next = new HashMap<>();
 
     private int read;
     /** Of the last record: most have the same. */
@@ -111,7 +120,7 @@ final class ReadershipReader {
 
     private void run() {
         try (consumer) {
-            consumer.subscribe(List.of(topics.name(Topic.VIEWS)));
+            consumer.subscribe(List.of(topics.name(Topic.VIEWS)), new Assigned());
             while (!stopped) {
                 step();
             }
@@ -134,46 +143,83 @@ final class ReadershipReader {
                 note();
                 consumer.commitSync();
             }
+            trouble.over();
         } catch (WakeupException e) {
             LOG.trace("woken", e);
         } catch (InterruptException e) {
             throw e;
-        } catch (KafkaException e) {
+        } catch (RuntimeException e) {
             // What was noted and could not be committed is noted once more, here or by another.
-            LOG.debug("visitors can't be read now, trying again", e);
+            trouble.happened(e);
             Thread.sleep(REST);
         }
     }
 
-    /** Tries for ever: the group gives the partitions to another if that takes too long. */
     private void note() throws InterruptedException {
+        await(() -> table.add(visitors, next));
+        visitors = new TreeMap<>();
+        next = new HashMap<>();
+        read = 0;
+    }
+
+    /** Tries for ever: the group gives the partitions to another if that takes too long. */
+    private void await(Work work) throws InterruptedException {
         while (true) {
             try {
-                table.add(visitors);
-                visitors = new TreeMap<>();
-                read = 0;
+                work.run();
                 return;
-            } catch (SQLException e) {
+            } catch (SQLException | RuntimeException e) {
                 if (stopped) {
                     throw new WakeupException();
                 }
-                LOG.debug("visitors can't be noted now, trying again", e);
+                trouble.happened(e);
                 Thread.sleep(REST);
             }
         }
     }
 
+    /** Something that needs the database. */
+    @FunctionalInterface
+    private interface Work {
+        void run() throws SQLException;
+    }
+
+    /** Goes on from where the database knows the visitors, or from the beginning. */
+    private final class Assigned implements ConsumerRebalanceListener {
+        @Override
+        public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
+            try {
+                await(() -> {
+                    Map<Integer, Long> known = table.read();
+                    partitions.forEach(one -> consumer.seek(one, known.getOrDefault(one.partition(), 0L)));
+                });
+            } catch (InterruptedException e) {
+                throw new InterruptException(e);
+            }
+        }
+
+        @Override
+        public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
+            // Whoever reads them from now on reads anew what was not noted.
+        }
+    }
+
     private void read(ConsumerRecords<byte[], byte[]> poll) {
         read += poll.count();
-        for (ConsumerRecord<byte[], byte[]> record : poll) {
-            if (codec.decode(Topic.VIEWS, record) instanceof Decoded.Known(ArticleViewed viewed)
-                    && reads.test(viewed.signals())) {
-                VisitorDay of = day(record.timestamp());
-                visitors.computeIfAbsent(
-                                new ArticleDay(viewed.articleId().value(), of.date()),
-                                any -> new Seen(of, record.partition()))
-                        .add(viewed.visitor().value(), record.offset());
-            }
+        for (TopicPartition partition : poll.partitions()) {
+            next.put(partition.partition(), poll.records(partition).getLast().offset() + 1);
+        }
+        OneByOne.take(poll, this::see);
+    }
+
+    private void see(ConsumerRecord<byte[], byte[]> record) {
+        if (codec.decode(Topic.VIEWS, record) instanceof Decoded.Known(ArticleViewed viewed)
+                && reads.test(viewed.signals())) {
+            VisitorDay of = day(record.timestamp());
+            visitors.computeIfAbsent(
+                            new ArticleDay(viewed.articleId().value(), of.date()),
+                            any -> new Seen(of, record.partition()))
+                    .add(viewed.visitor().value(), record.partition(), record.offset());
         }
     }
 

@@ -3,6 +3,7 @@ package dev.maeari.engagement.counting.readership;
 import dev.maeari.engagement.Role;
 import dev.maeari.engagement.Roles;
 import dev.maeari.engagement.counting.worker.InForce;
+import dev.maeari.engagement.counting.worker.Trouble;
 import dev.maeari.events.Topics;
 import dev.maeari.web.Site;
 import io.agroal.api.AgroalDataSource;
@@ -16,13 +17,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** Notes visitors where this process counts, by the rule that the site shows; another rule begins anew. */
 @Singleton
 class ReadershipStart {
-    private static final Logger LOG = Logger.getLogger(ReadershipStart.class);
     private static final int LOOK_SECONDS = 5;
 
     private final String bootstrapServers;
@@ -32,6 +31,7 @@ class ReadershipStart {
     private final Roles roles;
     private final ScheduledExecutorService looking = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("readership-start").daemon().factory());
+    private final Trouble trouble = new Trouble("looking for the rule by which visitors are noted");
     private @Nullable Current current;
 
     private record Current(String pipeline, ReadershipReader reader) {}
@@ -70,8 +70,9 @@ class ReadershipStart {
             if (shown != null && (current == null || !current.pipeline().equals(shown.pipeline()))) {
                 change(shown);
             }
-        } catch (SQLException | IllegalArgumentException e) {
-            LOG.debug("the rule can't be read now, trying again", e);
+            trouble.over();
+        } catch (SQLException | RuntimeException e) {
+            trouble.happened(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -18,7 +19,7 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/** The visitors of each article and day, and the sum of an article's days. */
+/** The visitors of each article and day, the sum of an article's days, and how far the log has been read for them. */
 final class ReadershipTable {
     private final DataSource dataSource;
     private final String pipeline;
@@ -32,10 +33,12 @@ final class ReadershipTable {
     private record Changed(ArticleDay key, Visitors visitors, long number, long more) {}
 
     /**
-     * Adds visitors, in one transaction of four statements at most, whatever their number. Whoever else adds to the same
+     * Adds visitors, in one transaction of five statements at most, whatever their number. Whoever else adds to the same
      * days waits, and adds to what is there then.
+     *
+     * @param read of each partition of views the offset behind the last record that these visitors, or earlier ones, are from
      */
-    void add(SortedMap<ArticleDay, Seen> visitors) throws SQLException {
+    void add(SortedMap<ArticleDay, Seen> visitors, Map<Integer, Long> read) throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
             try {
@@ -43,11 +46,42 @@ final class ReadershipTable {
                 List<Changed> changed = changed(connection, visitors);
                 write(connection, changed);
                 raise(connection, changed);
+                reach(connection, read);
                 connection.commit();
             } catch (SQLException | RuntimeException e) {
                 connection.rollback();
                 throw e;
             }
+        }
+    }
+
+    /** Of each partition the offset from which to go on; of one that was never read none. */
+    Map<Integer, Long> read() throws SQLException {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement select = connection.prepareStatement(
+                        "SELECT partition, next FROM readership_positions WHERE pipeline = ?")) {
+            select.setString(1, pipeline);
+            Map<Integer, Long> read = new HashMap<>();
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    read.put(row.getInt(1), row.getLong(2));
+                }
+            }
+            return read;
+        }
+    }
+
+    /** Whoever says it has noted all that is before, so what is said last is true, even if it is less. */
+    private void reach(Connection open, Map<Integer, Long> read) throws SQLException {
+        try (PreparedStatement upsert = open.prepareStatement("""
+                INSERT INTO readership_positions (pipeline, partition, next)
+                SELECT ?, * FROM unnest(?::integer[], ?::bigint[])
+                ON CONFLICT (pipeline, partition) DO UPDATE SET next = excluded.next""")) {
+            upsert.setString(1, pipeline);
+            new Columns<>(upsert, 2, new TreeMap<>(read).entrySet())
+                    .add("integer", Map.Entry::getKey)
+                    .add("bigint", Map.Entry::getValue);
+            upsert.executeUpdate();
         }
     }
 

@@ -19,9 +19,10 @@ final class Seen {
         this.partition = partition;
     }
 
-    void add(long visitor, long offset) {
+    /** Of the same partition; of another one, to which the article went when that was added, nobody waits for the end. */
+    void add(long visitor, int in, long offset) {
         visitors.add(visitor);
-        next = Math.max(next, offset + 1);
+        next = in == partition ? Math.max(next, offset + 1) : Long.MAX_VALUE;
     }
 
     Collection<Long> visitors() {

@@ -1,10 +1,10 @@
 package dev.maeari.engagement.counting.recounting;
 
 import dev.maeari.engagement.counting.LogPartition;
-import dev.maeari.engagement.counting.worker.Reading;
-import dev.maeari.events.EventCodec;
+import dev.maeari.engagement.counting.Partitioning;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,12 +23,10 @@ final class BackgroundProof {
 
     private final Surroundings around;
     private final Snapshot snapshot;
-    private final Reading reading;
 
     BackgroundProof(Surroundings around) {
         this.around = around;
         this.snapshot = new Snapshot(around.dataSource());
-        this.reading = new Reading(new EventCodec(around.topics()), around.topics());
     }
 
     /** Proves what was not proved up to the last checkpoint yet, if no other process does. */
@@ -43,10 +41,10 @@ final class BackgroundProof {
         Throttle throttle =
                 new Throttle(SHARE, THREADS::getCurrentThreadCpuTime, System::nanoTime, time -> Thread.sleep(time));
         try (Log log = new Log(around.bootstrapServers(), around.topics())) {
-            Bases bases = new Bases(log);
+            Retelling retelling = Retelling.of(around, snapshot, log);
             for (LogPartition partition : due(pipeline)) {
                 try {
-                    prove(pipeline, partition, bases, log, throttle);
+                    prove(pipeline, partition, retelling, throttle);
                 } catch (Unprovable e) {
                     LOG.warnf("can't be proved partition=%s why=%s", partition, e.getMessage());
                 }
@@ -69,16 +67,19 @@ final class BackgroundProof {
         });
     }
 
-    private void prove(Pipeline pipeline, LogPartition partition, Bases bases, Log log, Throttle throttle)
+    private void prove(Pipeline pipeline, LogPartition partition, Retelling retelling, Throttle throttle)
             throws SQLException, InterruptedException {
         List<Checkpoints.Mark> marks = snapshot.read(open -> Checkpoints.of(open, pipeline, partition));
         if (marks.isEmpty()) {
             return;
         }
         Checkpoints.Mark last = marks.getLast();
-        Base base = snapshot.read(open -> bases.before(open, pipeline, partition, last.checkpoint()));
+        Base base = snapshot.read(open -> {
+            hasItsHeirs(open, pipeline, partition, last, retelling.partitioning());
+            return new Bases(retelling).before(open, pipeline, partition, last.checkpoint());
+        });
         throttle.pause();
-        Recomputation proof = new Recomputation(base, partition, pipeline.rule(), log, reading);
+        Recomputation proof = new Recomputation(base, partition, pipeline.rule(), retelling);
         proof.to(last.position(), records -> throttle.pause());
         snapshot.keep(open -> {
             boolean trusted = Checkpoints.of(open, pipeline, partition).stream()
@@ -101,6 +102,22 @@ final class BackgroundProof {
             }
             return trusted;
         });
+    }
+
+    /** A checkpoint that was taken in the moments before added partitions had their articles says nothing of these. */
+    private static void hasItsHeirs(
+            Connection open,
+            Pipeline pipeline,
+            LogPartition partition,
+            Checkpoints.Mark last,
+            Partitioning partitioning)
+            throws SQLException {
+        for (LogPartition heir : partitioning.heirs(partition, last.position())) {
+            if (Checkpoints.of(open, pipeline, heir).stream()
+                    .noneMatch(mark -> mark.checkpoint() == last.checkpoint())) {
+                throw new Unprovable("%s was not counted yet at the last checkpoint".formatted(heir));
+            }
+        }
     }
 
     private static void warn(LogPartition partition, Difference difference) {

@@ -5,8 +5,12 @@ import dev.maeari.engagement.counting.AdjustmentKey;
 import dev.maeari.engagement.counting.Changes;
 import dev.maeari.engagement.counting.CountChange;
 import dev.maeari.engagement.counting.CountKey;
+import dev.maeari.engagement.counting.Counter;
+import dev.maeari.engagement.counting.Counter.Membership;
 import dev.maeari.engagement.counting.MemberKey;
 import dev.maeari.engagement.counting.MemberState;
+import dev.maeari.engagement.counting.Partitioning;
+import dev.maeari.engagement.counting.Partitioning.Barrier;
 import dev.maeari.engagement.counting.Recalled;
 import dev.maeari.events.Position;
 import java.util.Collections;
@@ -15,6 +19,8 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** All that counting makes of one partition, in memory: computed from the log, or copied from the tables. */
 final class Books {
@@ -87,6 +93,27 @@ final class Books {
         Set<UUID> articles = new HashSet<>();
         sums.keySet().forEach(line -> articles.add(line.key().article()));
         return articles;
+    }
+
+    /** Of partitions that are added others take these articles over. */
+    void keep(Predicate<UUID> articles) {
+        sums.keySet().removeIf(line -> !articles.test(line.key().article()));
+        members.keySet().removeIf(key -> !articles.test(key.article()));
+        adjustments.keySet().removeIf(key -> !articles.test(key.article()));
+    }
+
+    /** What orders by place is in an added partition before its first offset, and no number has a version there yet. */
+    void inherit(Barrier barrier) {
+        sums.keySet().removeIf(line -> line.what() == What.POSITION);
+        Set<String> byPlace = Counter.ALL.stream()
+                .filter(counter -> counter instanceof Membership set && set.ordersByPlace())
+                .map(Counter::name)
+                .collect(Collectors.toSet());
+        members.replaceAll((key, state) -> byPlace.contains(key.counter())
+                ? new MemberState(state.present(), Partitioning.inherited(state.order(), barrier))
+                : state);
+        adjustments.replaceAll((key, adjustment) ->
+                new Adjustment(adjustment.amount(), Partitioning.inherited(adjustment.order(), barrier)));
     }
 
     void add(Changes changes) {

@@ -36,13 +36,13 @@ final class CommentsMending {
 
     private final Surroundings around;
     private final Snapshot snapshot;
-    private final Log log;
+    private final Retelling retelling;
     private final EventCodec codec;
 
-    CommentsMending(Surroundings around, Snapshot snapshot, Log log, EventCodec codec) {
+    CommentsMending(Surroundings around, Snapshot snapshot, Retelling retelling, EventCodec codec) {
         this.around = around;
         this.snapshot = snapshot;
-        this.log = log;
+        this.retelling = retelling;
         this.codec = codec;
     }
 
@@ -104,10 +104,14 @@ final class CommentsMending {
         for (OddComment one : odd) {
             if (one.stored() != Stored.NOTHING && !one.counted() && one.said() >= one.revision()) {
                 wanted.put(one.comment(), one.said());
-                partitions.add(around.topics().partition(new ArticleId(one.article())));
+                int now = around.topics().partition(new ArticleId(one.article()));
+                retelling.partitioning().stretches(new LogPartition(Counter.COMMENTS.topic(), now)).stream()
+                        .map(stretch -> stretch.partition().number())
+                        .forEach(partitions::add);
             }
         }
         Map<UUID, HiddenBy> found = new HashMap<>();
+        Log log = retelling.log();
         for (int number : partitions) {
             LogPartition partition = new LogPartition(Counter.COMMENTS.topic(), number);
             log.read(partition, log.start(partition), log.end(partition), (records, next) -> {

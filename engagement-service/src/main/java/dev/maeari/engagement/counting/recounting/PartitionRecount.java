@@ -3,8 +3,8 @@ package dev.maeari.engagement.counting.recounting;
 import dev.maeari.engagement.counting.Counter;
 import dev.maeari.engagement.counting.LogPartition;
 import dev.maeari.engagement.counting.recounting.Recomputation.Watcher;
-import dev.maeari.engagement.counting.worker.Reading;
 import dev.maeari.events.CountsEvent.CountChanged;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.List;
@@ -17,15 +17,13 @@ import org.jspecify.annotations.Nullable;
 final class PartitionRecount {
     private final Snapshot snapshot;
     private final Bases bases;
-    private final Log log;
-    private final Reading reading;
+    private final Retelling retelling;
     private final InstantSource clock;
 
-    PartitionRecount(Snapshot snapshot, Bases bases, Log log, Reading reading, InstantSource clock) {
+    PartitionRecount(Snapshot snapshot, Retelling retelling, InstantSource clock) {
         this.snapshot = snapshot;
-        this.bases = bases;
-        this.log = log;
-        this.reading = reading;
+        this.bases = new Bases(retelling);
+        this.retelling = retelling;
         this.clock = clock;
     }
 
@@ -48,7 +46,7 @@ final class PartitionRecount {
     Result run(Pipeline pipeline, LogPartition partition, Order order, Watcher watcher)
             throws SQLException, InterruptedException {
         Base base = snapshot.read(open -> bases.earliest(open, pipeline, partition));
-        Recomputation proof = new Recomputation(base, partition, pipeline.rule(), log, reading);
+        Recomputation proof = new Recomputation(base, partition, pipeline.rule(), retelling);
         Copy first = copy(pipeline, partition, base, null);
         proof.to(first.stand().position(), watcher);
         Set<UUID> articles = proof.books().articles();
@@ -84,15 +82,17 @@ final class PartitionRecount {
     private Copy copy(Pipeline pipeline, LogPartition partition, Base base, @Nullable Set<UUID> articles)
             throws SQLException, InterruptedException {
         return snapshot.read(open -> new Copy(
-                stand(pipeline, pipeline.stand(open, partition)),
+                stand(open, pipeline, partition, pipeline.stand(open, partition)),
                 StoredBooks.of(open, pipeline, partition, base.books().firstHour(), articles)));
     }
 
-    private static Pipeline.Stand stand(Pipeline pipeline, Pipeline.Stand stand) {
+    private Pipeline.Stand stand(Connection open, Pipeline pipeline, LogPartition partition, Pipeline.Stand stand)
+            throws SQLException {
         if (stand.rule() != pipeline.rule().version()) {
             throw new Unprovable("counted by rule %d, the pipeline says rule %d"
                     .formatted(stand.rule(), pipeline.rule().version()));
         }
+        pipeline.awaitsNoHeir(open, retelling.partitioning(), partition, stand.position());
         return stand;
     }
 
@@ -103,7 +103,7 @@ final class PartitionRecount {
             return differences;
         }
         Base again = snapshot.read(open -> bases.earliest(open, pipeline, partition));
-        return Parting.of(new Recomputation(again, partition, pipeline.rule(), log, reading), position, differences);
+        return Parting.of(new Recomputation(again, partition, pipeline.rule(), retelling), position, differences);
     }
 
     /** What counting has made of a wrong row meanwhile is wrong too, so all of the article is compared once more. */
@@ -117,9 +117,12 @@ final class PartitionRecount {
             Watcher watcher)
             throws SQLException, InterruptedException {
         // Nobody can count while the partition is held: all but the last few records are read before.
-        proof.to(snapshot.read(open -> pipeline.stand(open, partition)).position(), watcher);
+        proof.to(
+                snapshot.read(open -> stand(open, pipeline, partition, pipeline.stand(open, partition)))
+                        .position(),
+                watcher);
         return snapshot.write(open -> {
-            Pipeline.Stand held = stand(pipeline, pipeline.hold(open, partition));
+            Pipeline.Stand held = stand(open, pipeline, partition, pipeline.hold(open, partition));
             proof.to(held.position(), watcher);
             Repair repair = new Repair(open, pipeline, partition.number());
             Set<UUID> own = proof.books().articles();

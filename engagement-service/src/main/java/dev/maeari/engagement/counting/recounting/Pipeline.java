@@ -2,8 +2,10 @@ package dev.maeari.engagement.counting.recounting;
 
 import dev.maeari.engagement.counting.Counter;
 import dev.maeari.engagement.counting.LogPartition;
+import dev.maeari.engagement.counting.Partitioning;
 import dev.maeari.engagement.counting.Rule;
 import dev.maeari.engagement.counting.worker.InForce;
+import dev.maeari.engagement.counting.worker.PartitioningTable;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -27,6 +29,23 @@ record Pipeline(String name, Rule rule) {
     /** Empty until something was counted. */
     static Optional<Pipeline> shown(Connection open) throws SQLException {
         return InForce.of(open).map(shown -> new Pipeline(shown.pipeline(), shown.rule()));
+    }
+
+    /**
+     * Makes sure that the added partitions which have taken over articles of this one have them.
+     *
+     * @param position up to which this one is counted
+     */
+    void awaitsNoHeir(Connection open, Partitioning partitioning, LogPartition partition, long position)
+            throws SQLException {
+        if (PartitioningTable.number(open).orElse(partitioning.partitions()) != partitioning.partitions()) {
+            throw new Unprovable("partitions were added meanwhile; a process that was told of them can prove it");
+        }
+        List<LogPartition> heirs = partitioning.heirs(partition, position);
+        if (!heirs.isEmpty() && !partitions(open).containsAll(heirs)) {
+            throw new Unprovable("partitions were added, and not all that have articles of %s are counted yet: %s"
+                    .formatted(partition, heirs));
+        }
     }
 
     /** The partitions that are counted, in the order of their numbers. */

@@ -4,7 +4,6 @@ import dev.maeari.engagement.counting.CountKey;
 import dev.maeari.engagement.counting.Counter;
 import dev.maeari.engagement.counting.LogPartition;
 import dev.maeari.engagement.counting.recounting.Recomputation.Watcher;
-import dev.maeari.engagement.counting.worker.Reading;
 import dev.maeari.events.CountsEvent.CountChanged;
 import dev.maeari.events.EventCodec;
 import java.sql.SQLException;
@@ -20,9 +19,8 @@ final class Recount {
     private final Snapshot snapshot;
     private final Log log;
     private final Telling telling;
-    private final PartitionRecount proof;
     private final TellingComparison told;
-    private final CommentsMending mending;
+    private final EventCodec codec;
     private final Findings findings = new Findings();
 
     /** Hears how far it is. */
@@ -31,15 +29,12 @@ final class Recount {
     }
 
     Recount(Surroundings around, Log log) {
-        EventCodec codec = new EventCodec(around.topics());
+        this.codec = new EventCodec(around.topics());
         this.around = around;
         this.snapshot = new Snapshot(around.dataSource());
         this.log = log;
         this.telling = new Telling(around.bootstrapServers(), codec, around.clock());
-        this.proof = new PartitionRecount(
-                snapshot, new Bases(log), log, new Reading(codec, around.topics()), around.clock());
-        this.told = new TellingComparison(snapshot, log, codec);
-        this.mending = new CommentsMending(around, snapshot, log, codec);
+        this.told = new TellingComparison(snapshot, log, codec, around.late());
     }
 
     Report run(Order order, Progress progress) throws SQLException, InterruptedException {
@@ -47,6 +42,7 @@ final class Recount {
         if (pipeline == null) {
             return findings.report();
         }
+        Retelling retelling = Retelling.of(around, snapshot, log);
         List<LogPartition> partitions = snapshot.read(pipeline::partitions);
         long total = 0;
         for (LogPartition partition : partitions) {
@@ -56,9 +52,9 @@ final class Recount {
         }
         Meter meter = new Meter(findings, progress, total);
         if (order.rule() == null) {
-            prove(pipeline, partitions, order, meter);
+            prove(pipeline, partitions, order, retelling, meter);
         } else {
-            new WhatIf(around, snapshot, log)
+            new WhatIf(snapshot, retelling)
                     .run(new Pipeline(pipeline.name(), order.rule()), partitions, meter, findings);
         }
         return findings.report();
@@ -86,8 +82,10 @@ final class Recount {
         }
     }
 
-    private void prove(Pipeline pipeline, List<LogPartition> partitions, Order order, Watcher watcher)
+    private void prove(
+            Pipeline pipeline, List<LogPartition> partitions, Order order, Retelling retelling, Watcher watcher)
             throws SQLException, InterruptedException {
+        PartitionRecount proof = new PartitionRecount(snapshot, retelling, around.clock());
         Set<CountKey> wrong = new HashSet<>();
         for (LogPartition partition : partitions) {
             try {
@@ -114,19 +112,20 @@ final class Recount {
             tellings(pipeline, number, order, wrong);
         }
         if (pipeline.rule().counters().contains(Counter.COMMENTS.name())) {
-            comments(pipeline, order);
+            comments(pipeline, order, retelling);
         }
     }
 
     /** What is mended here is mended only once counting has heard of it. */
-    private void comments(Pipeline pipeline, Order order) throws SQLException, InterruptedException {
-        StoredComments comments = new StoredComments(snapshot, pipeline);
+    private void comments(Pipeline pipeline, Order order, Retelling retelling)
+            throws SQLException, InterruptedException {
+        StoredComments comments = new StoredComments(snapshot, pipeline, around.late());
         List<OddComment> odd = comments.odd();
         if (!order.mends() || odd.isEmpty()) {
             findings.add(odd.stream().map(OddComment::difference).toList());
             return;
         }
-        mending.mend(comments, odd, order, pipeline);
+        new CommentsMending(around, snapshot, retelling, codec).mend(comments, odd, order, pipeline);
         Set<UUID> left = comments.left(odd);
         findings.add(odd.stream()
                 .map(one -> left.contains(one.comment())

@@ -14,4 +14,8 @@ interface RecountingConfig {
     /** How often a checkpoint is taken, from which proofs in the background begin. */
     @WithDefault("1h")
     Duration checkpoints();
+
+    /** How long a recount waits for counts that may only be told late, and comments that may only be counted late. */
+    @WithDefault("10s")
+    Duration patience();
 }

@@ -37,7 +37,7 @@ class RecountingStart {
             Clock clock,
             RecountingConfig config,
             EngagementMetrics metrics) {
-        this.around = new Surroundings(bootstrapServers, topics, dataSource, clock);
+        this.around = new Surroundings(bootstrapServers, topics, dataSource, clock, new Late(config.patience()));
         this.snapshot = new Snapshot(dataSource);
         this.config = config;
         metrics.gauge(

@@ -6,8 +6,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -20,24 +20,26 @@ import org.jspecify.annotations.Nullable;
 
 /** Compares the comments that are stored with those that are counted, one by one. */
 final class StoredComments {
-    private static final Duration PAUSE = Duration.ofMillis(500);
-    private static final int LOOKS = 20;
     private static final int FETCH = 10_000;
 
     private final Snapshot snapshot;
     private final Pipeline pipeline;
+    private final Late late;
 
-    StoredComments(Snapshot snapshot, Pipeline pipeline) {
+    StoredComments(Snapshot snapshot, Pipeline pipeline, Late late) {
         this.snapshot = snapshot;
         this.pipeline = pipeline;
+        this.late = late;
     }
 
     /** Those that are odd and stay so; a change that is on its way to the log is awaited. */
     List<OddComment> odd() throws SQLException, InterruptedException {
         Set<OddComment> odd = new HashSet<>(snapshot.read(open -> odd(open, null)));
-        for (int look = 0; look < LOOKS && !odd.isEmpty(); look++) {
-            Thread.sleep(PAUSE);
-            odd.retainAll(snapshot.read(open -> odd(open, ids(odd))));
+        if (!odd.isEmpty()) {
+            late.await(() -> {
+                odd.retainAll(snapshot.read(open -> odd(open, ids(odd))));
+                return !odd.isEmpty();
+            });
         }
         return odd.stream()
                 .sorted(Comparator.comparing(OddComment::article).thenComparing(OddComment::comment))
@@ -47,12 +49,12 @@ final class StoredComments {
     /** Those of which counting still says something else, though they were mended some seconds ago. */
     Set<UUID> left(Collection<OddComment> mended) throws SQLException, InterruptedException {
         UUID[] ids = ids(mended);
-        List<OddComment> left = snapshot.read(open -> odd(open, ids));
-        for (int look = 0; look < LOOKS && !left.isEmpty(); look++) {
-            Thread.sleep(PAUSE);
-            left = snapshot.read(open -> odd(open, ids));
-        }
-        return left.stream().map(OddComment::comment).collect(Collectors.toSet());
+        Set<UUID> left = Arrays.stream(ids).collect(Collectors.toCollection(HashSet::new));
+        late.await(() -> {
+            left.retainAll(Arrays.asList(ids(snapshot.read(open -> odd(open, ids)))));
+            return !left.isEmpty();
+        });
+        return left;
     }
 
     /** The same of comments that nobody changes until the transaction ends. */

@@ -4,5 +4,9 @@ import dev.maeari.events.Topics;
 import java.time.InstantSource;
 import javax.sql.DataSource;
 
-/** Who a proof works with. */
-record Surroundings(String bootstrapServers, Topics topics, DataSource dataSource, InstantSource clock) {}
+/**
+ * Who a proof works with.
+ *
+ * @param late for how long what differs may only be late
+ */
+record Surroundings(String bootstrapServers, Topics topics, DataSource dataSource, InstantSource clock, Late late) {}

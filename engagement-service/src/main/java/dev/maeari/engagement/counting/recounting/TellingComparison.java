@@ -4,7 +4,6 @@ import dev.maeari.engagement.counting.CountKey;
 import dev.maeari.events.CountsEvent.CountChanged;
 import dev.maeari.events.EventCodec;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,17 +11,16 @@ import java.util.Set;
 
 /** Compares what the topic of counts tells with the table. Telling comes after the commit: what is only late is awaited. */
 final class TellingComparison {
-    private static final Duration PAUSE = Duration.ofMillis(250);
-    private static final int LOOKS = 40;
-
     private final Snapshot snapshot;
     private final Log log;
     private final EventCodec codec;
+    private final Late late;
 
-    TellingComparison(Snapshot snapshot, Log log, EventCodec codec) {
+    TellingComparison(Snapshot snapshot, Log log, EventCodec codec, Late late) {
         this.snapshot = snapshot;
         this.log = log;
         this.codec = codec;
+        this.late = late;
     }
 
     /** What differs of all counters in one partition. */
@@ -34,18 +32,19 @@ final class TellingComparison {
         Set<CountKey> otherwise = told.otherwise(rows);
         rows.forEach(row -> suspects.put(Told.key(row), row));
         suspects.keySet().retainAll(otherwise);
-        Map<CountKey, CountChanged> now = suspects;
-        for (int look = 0; look < LOOKS && !suspects.isEmpty(); look++) {
-            Thread.sleep(PAUSE);
-            now = rows(pipeline, suspects.keySet());
-            told.read();
-            Map<CountKey, CountChanged> current = now;
-            suspects.entrySet()
-                    .removeIf(suspect -> current.containsKey(suspect.getKey())
-                            && !told.wrong(suspect.getValue(), current.get(suspect.getKey())));
+        if (!suspects.isEmpty()) {
+            Map<CountKey, CountChanged> newest = new HashMap<>();
+            late.await(() -> {
+                newest.clear();
+                newest.putAll(rows(pipeline, suspects.keySet()));
+                told.read();
+                suspects.entrySet()
+                        .removeIf(suspect -> newest.containsKey(suspect.getKey())
+                                && !told.wrong(suspect.getValue(), newest.get(suspect.getKey())));
+                return !suspects.isEmpty();
+            });
+            suspects.replaceAll((key, row) -> newest.getOrDefault(key, row));
         }
-        now.keySet().retainAll(suspects.keySet());
-        suspects.putAll(now);
         return suspects.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .map(suspect -> Difference.of(

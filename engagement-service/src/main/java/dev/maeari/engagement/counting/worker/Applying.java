@@ -33,7 +33,7 @@ final class Applying {
         }
         try (Store.Transaction open = store.begin()) {
             Outcome outcome = write(open, batch, moves);
-            return outcome instanceof Outcome.Committed ? commit(open, outcome) : rollback(open, outcome);
+            return outcome instanceof Outcome.Committed ? commit(open, outcome) : outcome;
         } catch (SQLException e) {
             return new Outcome.Refused(e);
         }
@@ -75,11 +75,5 @@ final class Applying {
         } catch (SQLException e) {
             return new Outcome.Unanswered(e);
         }
-    }
-
-    /** Before the connection goes back: the pool might end the transaction in the other way. */
-    private static Outcome rollback(Store.Transaction open, Outcome outcome) throws SQLException {
-        open.rollback();
-        return outcome;
     }
 }

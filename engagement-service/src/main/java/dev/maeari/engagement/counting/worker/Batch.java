@@ -27,19 +27,22 @@ record Batch(List<Share> shares) {
      *
      * @param turn under which the partition is counted
      * @param deadLetters what of it could not be read, as it is kept
+     * @param causes traced requests behind it
      */
-    record Share(Slice slice, Running turn, List<Letter> deadLetters) {
+    record Share(Slice slice, Running turn, List<Letter> deadLetters, List<Cause> causes) {
         /** One share of what was read of a partition in turn. */
         static Share of(List<Share> parts) {
             Share last = parts.getLast();
             List<Entry> entries = new ArrayList<>();
             List<Letter> deadLetters = new ArrayList<>();
+            List<Cause> causes = new ArrayList<>();
             for (Share part : parts) {
                 entries.addAll(part.slice().entries());
                 deadLetters.addAll(part.deadLetters());
+                causes.addAll(part.causes());
             }
             Slice slice = new Slice(last.partition(), entries, last.slice().next());
-            return new Share(slice, last.turn(), deadLetters);
+            return new Share(slice, last.turn(), deadLetters, causes);
         }
 
         LogPartition partition() {
@@ -97,6 +100,14 @@ record Batch(List<Share> shares) {
 
     List<Letter> deadLetters() {
         return shares.stream().flatMap(share -> share.deadLetters().stream()).toList();
+    }
+
+    /** The first of the traced requests behind it. */
+    List<Cause> causes() {
+        return shares.stream()
+                .flatMap(share -> share.causes().stream())
+                .limit(Causes.MOST)
+                .toList();
     }
 
     Batch without(Set<LogPartition> partitions) {

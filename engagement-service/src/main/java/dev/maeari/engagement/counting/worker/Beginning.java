@@ -2,6 +2,7 @@ package dev.maeari.engagement.counting.worker;
 
 import dev.maeari.engagement.counting.LogPartition;
 import dev.maeari.engagement.counting.PartitionState;
+import dev.maeari.engagement.counting.Partitioning;
 import dev.maeari.engagement.counting.Rule;
 import dev.maeari.engagement.counting.worker.Assignment.Running;
 import dev.maeari.engagement.counting.worker.ProgressTable.Turn;
@@ -34,12 +35,22 @@ final class Beginning {
     private final TopicIds topicIds;
     private final Store store;
     private final Partitions partitions;
+    private final Partitioning partitioning;
+    private final Remembering remembering;
 
-    Beginning(Consumer<byte[], byte[]> consumer, TopicIds topicIds, Store store, Partitions partitions) {
+    Beginning(
+            Consumer<byte[], byte[]> consumer,
+            TopicIds topicIds,
+            Store store,
+            Partitions partitions,
+            Partitioning partitioning,
+            Remembering remembering) {
         this.consumer = consumer;
         this.topicIds = topicIds;
         this.store = store;
         this.partitions = partitions;
+        this.partitioning = partitioning;
+        this.remembering = remembering;
     }
 
     /** Begins or stops each of the partitions; what fails leaves all of them as they were, to be tried again. */
@@ -49,10 +60,13 @@ final class Beginning {
         // A process that is cut off from the group would take turns with the owner for ever: the group must say yes.
         consumer.commitSync(offsets(store.positions(waiting)), PATIENCE);
         Rule rule = store.rule();
-        begin(store.raise(ids, rule.version()), ids, rule);
+        Map<LogPartition, Turn> turns = store.raise(ids, rule.version());
+        begin(turns, ids, rule);
+        waiting.stream().filter(partition -> !turns.containsKey(partition)).forEach(partitions::later);
     }
 
-    private void begin(Map<LogPartition, Turn> turns, Map<LogPartition, UUID> ids, Rule rule) {
+    private void begin(Map<LogPartition, Turn> turns, Map<LogPartition, UUID> ids, Rule rule)
+            throws InterruptedException {
         Set<TopicPartition> here = turns.keySet().stream().map(partitions::of).collect(Collectors.toSet());
         Map<TopicPartition, Long> starts = consumer.beginningOffsets(here, PATIENCE);
         Map<TopicPartition, Long> ends = consumer.endOffsets(here, PATIENCE);
@@ -61,8 +75,9 @@ final class Beginning {
             TopicPartition there = partitions.of(partition);
             String fault = fault(turn, rule, known(ids, partition), known(starts, there), known(ends, there));
             if (fault == null) {
-                good.add(
-                        new Running(turn.epoch(), PartitionState.at(partition, turn.position(), turn.logTime(), rule)));
+                good.add(new Running(
+                        turn.epoch(),
+                        PartitionState.at(partition, turn.position(), turn.logTime(), rule, partitioning)));
             } else {
                 partitions.stop(partition, fault);
             }
@@ -70,10 +85,13 @@ final class Beginning {
         run(good);
     }
 
-    private void run(List<Running> good) {
+    private void run(List<Running> good) throws InterruptedException {
         Map<TopicPartition, Long> times = new HashMap<>();
         good.forEach(turn -> turn.state().readFrom().ifPresent(time -> times.put(place(turn), time)));
         Map<TopicPartition, OffsetAndTimestamp> windows = consumer.offsetsForTimes(times, PATIENCE);
+        for (Running turn : good) {
+            remembering.inherited(turn.state());
+        }
         for (Running turn : good) {
             OffsetAndTimestamp window = windows.get(place(turn));
             long position = turn.state().position();

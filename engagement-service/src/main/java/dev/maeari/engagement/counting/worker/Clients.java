@@ -26,14 +26,15 @@ final class Clients {
 
     /**
      * The consumer. It has no place to begin but the one it is told, so that nothing is ever skipped; it reads what is
-     * uncommitted too: nobody writes here in transactions, and one left open must not hold up the log.
+     * uncommitted too: nobody writes here in transactions, and one left open must not hold up the log. Its group names it:
+     * the numbers of clients of one name would be taken for one.
      */
     static KafkaConsumer<byte[], byte[]> consumer(
             String bootstrapServers, String group, int poll, Map<String, Object> more) {
         Map<String, Object> config = new HashMap<>(KafkaAccess.given());
         config.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
         config.put(ConsumerConfig.GROUP_ID_CONFIG, group);
-        config.put(ConsumerConfig.CLIENT_ID_CONFIG, "maeari-counting");
+        config.put(ConsumerConfig.CLIENT_ID_CONFIG, group);
         config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
         config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_uncommitted");
@@ -62,13 +63,13 @@ final class Clients {
                 5_000)));
     }
 
-    static KafkaProducer<byte[], byte[]> producer(String bootstrapServers) {
+    static KafkaProducer<byte[], byte[]> producer(String bootstrapServers, String pipeline) {
         return new KafkaProducer<>(
                 KafkaAccess.with(Map.of(
                         ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
                         bootstrapServers,
                         ProducerConfig.CLIENT_ID_CONFIG,
-                        "maeari-counts",
+                        "maeari-counts." + pipeline,
                         ProducerConfig.ACKS_CONFIG,
                         "all",
                         ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,

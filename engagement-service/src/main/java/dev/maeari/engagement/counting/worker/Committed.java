@@ -9,14 +9,21 @@ final class Committed {
     private final ProgressBoard board;
     private final Measures measures;
     private final Standing standing;
+    private final Causes causes;
     private final Runnable wakeOutbox;
 
     Committed(
-            CountsPublisher publisher, ProgressBoard board, Measures measures, Standing standing, Runnable wakeOutbox) {
+            CountsPublisher publisher,
+            ProgressBoard board,
+            Measures measures,
+            Standing standing,
+            Causes causes,
+            Runnable wakeOutbox) {
         this.publisher = publisher;
         this.board = board;
         this.measures = measures;
         this.standing = standing;
+        this.causes = causes;
         this.wakeOutbox = wakeOutbox;
     }
 
@@ -30,6 +37,7 @@ final class Committed {
         }
         // More than a poll at once comes only to who lags.
         publisher.catchesUp(batch.size() > ReadingAhead.MOST_OF_A_POLL);
+        causes.counted(batch, outcome.rows());
         publisher.offer(outcome.rows());
         if (!batch.deadLetters().isEmpty()) {
             wakeOutbox.run();

@@ -1,10 +1,13 @@
 package dev.maeari.engagement.counting.worker;
 
 import dev.maeari.engagement.counting.CountKey;
+import dev.maeari.engagement.counting.Partitioning;
 import dev.maeari.events.EventCodec;
 import dev.maeari.events.Topics;
+import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.concurrent.ExecutorService;
@@ -23,6 +26,7 @@ final class CountingProcess {
     private final Measures measures;
     private final Admin admin;
     private final KafkaProducer<byte[], byte[]> producer;
+    private final List<KafkaClientMetrics> watched;
     private final Mending mending;
     private final CountsSeen seen;
     private final CountsTail tail;
@@ -33,6 +37,7 @@ final class CountingProcess {
     /**
      * Who it works with.
      *
+     * @param causes traced requests behind what is counted
      * @param wakeOutbox called when dead letters are committed
      * @param consumer settings of the consumer beyond {@link Clients}
      */
@@ -44,12 +49,13 @@ final class CountingProcess {
             Measures measures,
             InstantSource clock,
             ProgressBoard board,
+            Causes causes,
             Map<String, Object> consumer) {}
 
     /** How it counts. */
-    record Manner(String pipeline, int poll, Rulebook rules, Limits limits, Fence fence) {
-        static Manner of(String pipeline, int poll, Rulebook rules) {
-            return new Manner(pipeline, poll, rules, Limits.DEFAULT, new ProgressTable(pipeline));
+    record Manner(String pipeline, int poll, Rulebook rules, Limits limits, Fence fence, Partitioning partitioning) {
+        static Manner of(String pipeline, int poll, Rulebook rules, Partitioning partitioning) {
+            return new Manner(pipeline, poll, rules, Limits.DEFAULT, new ProgressTable(pipeline), partitioning);
         }
     }
 
@@ -67,40 +73,56 @@ final class CountingProcess {
         KafkaConsumer<byte[], byte[]> consumer =
                 Clients.consumer(around.bootstrapServers(), group, manner.poll(), around.consumer());
         admin = Clients.admin(around.bootstrapServers());
-        producer = Clients.producer(around.bootstrapServers());
+        producer = Clients.producer(around.bootstrapServers(), manner.pipeline());
+        watched = measures.clients(consumer, producer);
         partitions = new Partitions(topics);
         measures.begun(partitions, standing);
-        Store store =
-                new SqlStore(around.dataSource(), manner.pipeline(), manner.rules(), manner.limits(), manner.fence());
+        Partitioning partitioning = manner.partitioning();
+        Reading reading = new Reading(codec, topics, partitioning);
+        Store store = new SqlStore(
+                around.dataSource(), manner.pipeline(), manner.rules(), manner.limits(), manner.fence(), partitioning);
         mending = new Mending(store, topics, partitions);
-        seen = new CountsSeen(codec, this::mend);
+        seen = new CountsSeen(codec, topics, this::mend);
         tail = new CountsTail(around.bootstrapServers(), topics, seen);
-        publisher = new CountsPublisher(new CountsOutlet(producer, codec, around.clock(), seen, this::mend));
+        publisher = new CountsPublisher(
+                new CountsOutlet(producer, codec, around.clock(), seen, this::mend, around.causes()));
         publisher.start();
         mending.start(seen, tail, publisher);
         writer = Executors.newSingleThreadExecutor(
                 Thread.ofPlatform().name("counting-writer").daemon().factory());
-        Trouble trouble = new Trouble("counting");
+        Attendance attendance = new Attendance(
+                consumer,
+                partitions,
+                store,
+                new GroupMembers(admin, group),
+                manner.limits().away(),
+                Time.REAL);
         worker = new Worker(
                 consumer,
-                topics,
                 partitions,
-                new Beginning(consumer, new BrokerTopicIds(admin, topics), store, partitions),
+                new Beginning(
+                        consumer,
+                        new BrokerTopicIds(admin, topics),
+                        store,
+                        partitions,
+                        partitioning,
+                        new Remembering(partitioning, reading, new PastLog(around.bootstrapServers(), topics))),
                 new ReadingAhead(
                         consumer,
-                        new Intake(new Reading(codec, topics), partitions, topics),
+                        new Intake(reading, partitions, topics, around.causes()),
                         partitions,
                         manner.poll(),
-                        System::nanoTime),
+                        Time.REAL),
                 new Settling(
                         consumer,
                         partitions,
                         new Applying(store),
-                        new Committed(publisher, around.board(), measures, standing, around.wakeOutbox()),
-                        trouble,
+                        new Committed(
+                                publisher, around.board(), measures, standing, around.causes(), around.wakeOutbox()),
+                        attendance,
                         writer),
                 new Watching(consumer, partitions, measures, around.board(), mending, standing),
-                trouble);
+                attendance);
         worker.start();
     }
 
@@ -122,6 +144,7 @@ final class CountingProcess {
     }
 
     void end() throws InterruptedException {
+        watched.forEach(KafkaClientMetrics::close);
         worker.end();
         writer.shutdownNow();
         mending.end();

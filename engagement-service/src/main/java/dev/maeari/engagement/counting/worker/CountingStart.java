@@ -7,6 +7,7 @@ import dev.maeari.engagement.Roles;
 import dev.maeari.engagement.counting.Rule;
 import dev.maeari.events.Topics;
 import dev.maeari.outbox.Outbox;
+import dev.maeari.outbox.Traces;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -35,6 +36,7 @@ class CountingStart implements HealthCheck {
     private final Clock clock;
     private final CountingConfig config;
     private final Roles roles;
+    private final Traces traces;
     private final ProgressBoard board;
     private volatile @Nullable Supervisor supervisor;
 
@@ -46,7 +48,8 @@ class CountingStart implements HealthCheck {
             EngagementMetrics metrics,
             Clock clock,
             CountingConfig config,
-            Roles roles) {
+            Roles roles,
+            Traces traces) {
         this.bootstrapServers = bootstrapServers;
         this.topics = topics;
         this.dataSource = dataSource;
@@ -55,6 +58,7 @@ class CountingStart implements HealthCheck {
         this.clock = clock;
         this.config = config;
         this.roles = roles;
+        this.traces = traces;
         this.board = new ProgressBoard(dataSource);
     }
 
@@ -70,11 +74,19 @@ class CountingStart implements HealthCheck {
             Rulebook rules =
                     Rulebook.beginningWith(config.rule().map(RuleText::read).orElse(Rule.BUILT_IN));
             CountingProcess.Surroundings around = new CountingProcess.Surroundings(
-                    bootstrapServers, topics, dataSource, outbox::wake, measures, clock, board, Map.of());
+                    bootstrapServers,
+                    topics,
+                    dataSource,
+                    outbox::wake,
+                    measures,
+                    clock,
+                    board,
+                    new Causes(traces),
+                    Map.of());
             Supervisor starting = new Supervisor(
                     dataSource,
-                    (pipeline, standing) -> new CountingProcess(
-                            around, CountingProcess.Manner.of(pipeline, config.poll(), rules), standing),
+                    (pipeline, standing, partitioning) -> new CountingProcess(
+                            around, CountingProcess.Manner.of(pipeline, config.poll(), rules, partitioning), standing),
                     rules,
                     new Swapping(dataSource),
                     new Sweeping(dataSource),

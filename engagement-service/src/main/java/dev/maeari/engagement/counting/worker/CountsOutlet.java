@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.maeari.engagement.counting.CountKey;
 import dev.maeari.events.CountVersion;
 import dev.maeari.events.EventCodec;
+import dev.maeari.events.TraceParent;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
@@ -25,6 +26,7 @@ final class CountsOutlet implements CountsPublisher.Outlet {
     private final InstantSource clock;
     private final CountsSeen seen;
     private final Consumer<CountKey> ofAnOlderGeneration;
+    private final Causes causes;
 
     /**
      * An outlet.
@@ -36,12 +38,14 @@ final class CountsOutlet implements CountsPublisher.Outlet {
             EventCodec codec,
             InstantSource clock,
             CountsSeen seen,
-            Consumer<CountKey> ofAnOlderGeneration) {
+            Consumer<CountKey> ofAnOlderGeneration,
+            Causes causes) {
         this.producer = producer;
         this.codec = codec;
         this.clock = clock;
         this.seen = seen;
         this.ofAnOlderGeneration = ofAnOlderGeneration;
+        this.causes = causes;
     }
 
     @Override
@@ -84,6 +88,12 @@ final class CountsOutlet implements CountsPublisher.Outlet {
     /** The same count in the same version is the same event, whoever sends it. */
     private ProducerRecord<byte[], byte[]> record(CountRow row) {
         String name = row.key().article() + "/" + row.key().counter() + "/" + row.version();
-        return codec.encode(row.event(), UUID.nameUUIDFromBytes(name.getBytes(UTF_8)), clock.instant());
+        ProducerRecord<byte[], byte[]> record =
+                codec.encode(row.event(), UUID.nameUUIDFromBytes(name.getBytes(UTF_8)), clock.instant());
+        TraceParent cause = causes.take(row.key());
+        if (cause != null) {
+            cause.nameIn(record);
+        }
+        return record;
     }
 }

@@ -6,6 +6,7 @@ import dev.maeari.events.CountsEvent.CountChanged;
 import dev.maeari.events.Decoded;
 import dev.maeari.events.EventCodec;
 import dev.maeari.events.Topic;
+import dev.maeari.events.Topics;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
@@ -17,6 +18,7 @@ final class CountsSeen {
     private static final Logger LOG = Logger.getLogger(CountsSeen.class);
 
     private final EventCodec codec;
+    private final Topics topics;
     private final Consumer<CountKey> wentBack;
     private final Map<CountKey, Seen> seen = new ConcurrentHashMap<>();
     private volatile boolean ready;
@@ -38,7 +40,16 @@ final class CountsSeen {
         }
 
         private Seen and(CountVersion version) {
-            return new Seen(version, version.isNewerThan(newest) ? version : newest);
+            return new Seen(version, greater(version));
+        }
+
+        /** It stands where the article was before partitions were added: whoever reads all of them sees it at any time. */
+        private Seen andFormer(CountVersion version) {
+            return new Seen(last, greater(version));
+        }
+
+        private CountVersion greater(CountVersion version) {
+            return version.isNewerThan(newest) ? version : newest;
         }
     }
 
@@ -47,8 +58,9 @@ final class CountsSeen {
      *
      * @param wentBack is told when an older version follows a newer one
      */
-    CountsSeen(EventCodec codec, Consumer<CountKey> wentBack) {
+    CountsSeen(EventCodec codec, Topics topics, Consumer<CountKey> wentBack) {
         this.codec = codec;
+        this.topics = topics;
         this.wentBack = wentBack;
     }
 
@@ -77,8 +89,12 @@ final class CountsSeen {
                 && known.event() instanceof CountChanged count) {
             CountKey key = new CountKey(count.articleId().value(), count.counter());
             generation = Math.max(generation, count.version().generation());
-            Seen now = seen.merge(key, Seen.NEVER.and(count.version()), (old, first) -> old.and(count.version()));
-            if (ready && now.newest().isNewerThan(now.last())) {
+            boolean former = topics.partition(count.articleId()) != record.partition();
+            Seen now = seen.compute(key, (same, before) -> {
+                Seen old = before == null ? Seen.NEVER : before;
+                return former ? old.andFormer(count.version()) : old.and(count.version());
+            });
+            if (ready && !former && now.newest().isNewerThan(now.last())) {
                 wentBack.accept(key);
             }
         } else {

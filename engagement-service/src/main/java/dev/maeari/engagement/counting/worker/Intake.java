@@ -16,11 +16,13 @@ final class Intake {
     private final Reading reading;
     private final Partitions partitions;
     private final Topics topics;
+    private final Causes causes;
 
-    Intake(Reading reading, Partitions partitions, Topics topics) {
+    Intake(Reading reading, Partitions partitions, Topics topics, Causes causes) {
         this.reading = reading;
         this.partitions = partitions;
         this.topics = topics;
+        this.causes = causes;
     }
 
     /** What of a poll is this process' to count; on the worker's thread, which alone knows. */
@@ -47,6 +49,10 @@ final class Intake {
                 deadLetters.add(new Batch.Letter(place, DeadLetter.of(record, place, read.cause(), topics)));
             }
         }
-        return new Batch.Share(new Slice(partition, entries, next), turn, deadLetters);
+        return new Batch.Share(
+                new Slice(partition, entries, next),
+                turn,
+                deadLetters,
+                causes.of(partition, records, entries, position));
     }
 }

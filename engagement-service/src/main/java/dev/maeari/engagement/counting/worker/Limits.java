@@ -8,9 +8,12 @@ import java.time.Duration;
 /**
  * How long a transaction of counting may last, stand idle and wait for a lock, so that a process that was stopped in the
  * middle can't hold its rows for long: the server ends its session.
+ *
+ * @param away how long the database may be asked in vain before others shall count
  */
-record Limits(Duration transaction, Duration idle, Duration lock) {
-    static final Limits DEFAULT = new Limits(Duration.ofSeconds(20), Duration.ofSeconds(10), Duration.ofSeconds(5));
+record Limits(Duration transaction, Duration idle, Duration lock, Duration away) {
+    static final Limits DEFAULT =
+            new Limits(Duration.ofSeconds(20), Duration.ofSeconds(10), Duration.ofSeconds(5), Duration.ofSeconds(10));
 
     /** For this transaction only: the session goes back to the pool. */
     void set(Connection open) throws SQLException {
@@ -23,6 +26,15 @@ record Limits(Duration transaction, Duration idle, Duration lock) {
             set.setString(3, millis(lock));
             set.execute();
         }
+    }
+
+    /**
+     * Waits for each answer no longer than the server lets a transaction last, and a little: so that a network that has
+     * fallen silent does not hold us for ever.
+     */
+    void await(Connection open) throws SQLException {
+        open.setNetworkTimeout(
+                Runnable::run, Math.toIntExact(transaction.plus(lock).toMillis()));
     }
 
     private static String millis(Duration duration) {

@@ -8,12 +8,15 @@ import dev.maeari.engagement.counting.LogPartition;
 import dev.maeari.engagement.counting.Verdict;
 import dev.maeari.events.Topic;
 import dev.maeari.events.Topics;
+import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.producer.Producer;
 
 /** What counting tells about itself, all pipelines of a process together. */
 final class Measures {
@@ -23,6 +26,7 @@ final class Measures {
     private final EngagementMetrics metrics;
     private final InstantSource clock;
     private final Map<LogPartition, Long> lags = new ConcurrentHashMap<>();
+    private final Map<LogPartition, Long> remembered = new ConcurrentHashMap<>();
     private final Map<Partitions, Standing> all = new ConcurrentHashMap<>();
     private volatile long unreadable;
 
@@ -37,10 +41,19 @@ final class Measures {
             }
         }
         metrics.gauge(
+                "maeari.counting.visits.remembered",
+                "Visits that are remembered for the visit gap, with 24 to 48 bytes of memory each",
+                () -> remembered.values().stream().mapToLong(Long::longValue).sum());
+        metrics.gauge(
                 "maeari.counting.stopped.partitions",
                 "Partitions that can't be counted until somebody looks",
                 () -> unreadable
                         + all.keySet().stream().mapToLong(Partitions::stopped).sum());
+    }
+
+    /** What the clients of a process count themselves, until each of what is answered is closed. */
+    List<KafkaClientMetrics> clients(Consumer<?, ?> consumer, Producer<?, ?> producer) {
+        return List.of(metrics.client(consumer), metrics.client(producer));
     }
 
     /** Partitions that a process has begun to count. */
@@ -81,9 +94,14 @@ final class Measures {
         lags.put(partition, records);
     }
 
+    void remembered(LogPartition partition, long visits) {
+        remembered.put(partition, visits);
+    }
+
     /** Partitions that others count are not ours to tell of. */
     void only(Collection<LogPartition> counted) {
         lags.keySet().retainAll(counted);
+        remembered.keySet().retainAll(counted);
     }
 
     private boolean owned(LogPartition partition) {

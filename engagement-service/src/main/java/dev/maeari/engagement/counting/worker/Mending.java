@@ -110,7 +110,7 @@ final class Mending {
             mend(some, seen, publisher);
             trouble.over();
             return true;
-        } catch (SQLException | ExecutionException | TimeoutException e) {
+        } catch (SQLException | ExecutionException | TimeoutException | RuntimeException e) {
             trouble.happened(e);
             some.reversed().forEach(jobs::addFirst);
             return false;

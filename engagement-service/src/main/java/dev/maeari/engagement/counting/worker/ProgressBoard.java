@@ -111,7 +111,7 @@ final class ProgressBoard implements Progress, AutoCloseable {
             while (row.next()) {
                 note(row.getString(1), row.getInt(2), row.getLong(3));
             }
-        } catch (SQLException e) {
+        } catch (SQLException | RuntimeException e) {
             LOG.debug("can't read how far the log is counted", e);
         }
     }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.maeari.engagement.counting.Entry;
 import dev.maeari.engagement.counting.LogPartition;
+import dev.maeari.engagement.counting.Partitioning;
 import dev.maeari.events.ArticleId;
 import dev.maeari.events.Decoded;
 import dev.maeari.events.EventCodec;
@@ -17,11 +18,13 @@ import org.jspecify.annotations.Nullable;
 public final class Reading {
     private final EventCodec codec;
     private final Topics topics;
+    private final Partitioning partitioning;
 
     /** Of the topics of a deployment. */
-    public Reading(EventCodec codec, Topics topics) {
+    public Reading(EventCodec codec, Topics topics, Partitioning partitioning) {
         this.codec = codec;
         this.topics = topics;
+        this.partitioning = partitioning;
     }
 
     /**
@@ -35,12 +38,17 @@ public final class Reading {
     public Read read(LogPartition partition, ConsumerRecord<byte[], byte[]> record) {
         return switch (codec.decode(partition.topic(), record)) {
             case Decoded.Known known -> known(partition, record, known);
-            case Decoded.Unknown unknown -> new Read(entry(record, null, new Entry.Unknown(about(record))), null);
-            case Decoded.Malformed malformed -> unreadable(record, malformed.cause());
+            case Decoded.Unknown unknown ->
+                new Read(entry(record, null, new Entry.Unknown(about(partition, record))), null);
+            case Decoded.Malformed malformed -> unreadable(partition, record, malformed.cause());
         };
     }
 
     private Read known(LogPartition partition, ConsumerRecord<byte[], byte[]> record, Decoded.Known known) {
+        ArticleId article = known.event().articleId();
+        if (partitioning.isGrown() && !belongs(article, partition, record)) {
+            return unreadable(partition, record, "article belongs in partition " + topics.partition(article));
+        }
         Header header = record.headers().lastHeader(DeadLetter.ORIGIN);
         if (header == null) {
             return new Read(entry(record, null, new Entry.Happened(known.event())), null);
@@ -51,11 +59,17 @@ public final class Reading {
                 && (origin.partition() != partition.number() || origin.offset() < record.offset());
         return possible
                 ? new Read(entry(record, origin, new Entry.Happened(known.event())), null)
-                : unreadable(record, DeadLetter.ORIGIN + " is no earlier place of the topic");
+                : unreadable(partition, record, DeadLetter.ORIGIN + " is no earlier place of the topic");
     }
 
-    private Read unreadable(ConsumerRecord<byte[], byte[]> record, String cause) {
-        return new Read(entry(record, null, new Entry.Unreadable(about(record))), cause);
+    private Read unreadable(LogPartition partition, ConsumerRecord<byte[], byte[]> record, String cause) {
+        return new Read(entry(record, null, new Entry.Unreadable(about(partition, record))), cause);
+    }
+
+    /** Who is at home in a partition now was so before partitions were added, too. */
+    private boolean belongs(ArticleId article, LogPartition partition, ConsumerRecord<byte[], byte[]> record) {
+        return topics.partition(article) == record.partition()
+                || (partitioning.isGrown() && partitioning.belongs(article, partition, record.offset()));
     }
 
     private static Entry entry(
@@ -72,10 +86,10 @@ public final class Reading {
     }
 
     /** The article that the key names, if it belongs here: another one's ledger has another owner. */
-    private @Nullable ArticleId about(ConsumerRecord<byte[], byte[]> record) {
+    private @Nullable ArticleId about(LogPartition partition, ConsumerRecord<byte[], byte[]> record) {
         try {
             ArticleId article = record.key() == null ? null : ArticleId.of(new String(record.key(), UTF_8));
-            return article != null && topics.partition(article) == record.partition() ? article : null;
+            return article != null && belongs(article, partition, record) ? article : null;
         } catch (IllegalArgumentException e) {
             return null;
         }

@@ -27,7 +27,7 @@ final class Settling {
     private final Partitions partitions;
     private final Applying applying;
     private final Committed committed;
-    private final Trouble trouble;
+    private final Attendance attendance;
     private final Executor writer;
     private @Nullable Attempt current;
 
@@ -39,13 +39,13 @@ final class Settling {
             Partitions partitions,
             Applying applying,
             Committed committed,
-            Trouble trouble,
+            Attendance attendance,
             Executor writer) {
         this.consumer = consumer;
         this.partitions = partitions;
         this.applying = applying;
         this.committed = committed;
-        this.trouble = trouble;
+        this.attendance = attendance;
         this.writer = writer;
     }
 
@@ -79,6 +79,7 @@ final class Settling {
     }
 
     private Attempt attempt(Batch batch) {
+        attendance.asks();
         return new Attempt(
                 batch, System.nanoTime(), CompletableFuture.supplyAsync(() -> applying.apply(batch), writer));
     }
@@ -90,21 +91,22 @@ final class Settling {
             case Outcome.Committed done -> {
                 done.counted().take();
                 committed.tell(batch, done, Duration.ofNanos(System.nanoTime() - attempt.start()));
-                trouble.over();
+                attendance.answered();
                 yield NOTHING;
             }
             case Outcome.Fenced fenced -> {
+                attendance.answered();
                 LOG.infof("others have taken over partitions=%s", fenced.partitions());
                 restart(batch, fenced.partitions());
                 yield batch.without(fenced.partitions()).stillHeld(partitions);
             }
             case Outcome.Unanswered unanswered -> {
-                trouble.happened(unanswered.cause());
+                attendance.failed(unanswered.cause());
                 restart(batch, batch.partitions());
                 yield NOTHING;
             }
             case Outcome.Refused refused -> {
-                trouble.happened(refused.cause());
+                attendance.failed(refused.cause());
                 waitInTheGroup(stopped);
                 yield batch.stillHeld(partitions);
             }
@@ -121,7 +123,7 @@ final class Settling {
 
     /** Stays a member of the group without reading on; what the group takes meanwhile falls out of the batch. */
     private void waitInTheGroup(BooleanSupplier stopped) {
-        while (!trouble.due() && !stopped.getAsBoolean()) {
+        while (attendance.isPresent() && !attendance.isDue() && !stopped.getAsBoolean()) {
             consumer.pause(consumer.assignment());
             ConsumerRecords<byte[], byte[]> unwanted = consumer.poll(POLL);
             unwanted.partitions()

@@ -27,7 +27,11 @@ interface Store {
      */
     Rule rule() throws SQLException;
 
-    /** Raises the epoch of the partitions: whoever held them before can't move them any more. */
+    /**
+     * Raises the epoch of the partitions: whoever held them before can't move them any more.
+     *
+     * @return the turns of those that can begin; an added partition can't before its ancestor is far enough
+     */
     Map<LogPartition, Turn> raise(Map<LogPartition, UUID> topicIds, int rule) throws SQLException;
 
     /** Begins a transaction, which ends by itself when this process stands still in it. */
@@ -60,8 +64,6 @@ interface Store {
 
         /** When this fails nobody but the database knows what stands. */
         void commit() throws SQLException;
-
-        void rollback() throws SQLException;
 
         @Override
         void close() throws SQLException;

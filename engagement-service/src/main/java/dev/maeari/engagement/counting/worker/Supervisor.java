@@ -1,5 +1,6 @@
 package dev.maeari.engagement.counting.worker;
 
+import dev.maeari.engagement.counting.Partitioning;
 import dev.maeari.engagement.counting.worker.PipelinesTable.Pipeline;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -35,7 +36,7 @@ final class Supervisor {
 
     /** Begins to count a pipeline. */
     interface Starting {
-        CountingProcess start(String pipeline, Standing standing);
+        CountingProcess start(String pipeline, Standing standing, Partitioning partitioning);
     }
 
     Supervisor(
@@ -90,10 +91,15 @@ final class Supervisor {
     /** Whether to look again at once. */
     private boolean look() throws InterruptedException {
         try {
+            Partitioning partitioning = partitioning();
+            if (!unreadable.agrees(partitioning)) {
+                endThoseGone(List.of());
+                return false;
+            }
             List<Pipeline> pipelines = pipelines();
             // The shown one comes first: it tells what is new before its predecessor is ended.
             for (Pipeline pipeline : pipelines) {
-                keep(pipeline);
+                keep(pipeline, partitioning);
             }
             endThoseGone(pipelines);
             boolean again = swapped(pipelines) || sweeping.piece();
@@ -111,7 +117,13 @@ final class Supervisor {
         }
     }
 
-    private void keep(Pipeline pipeline) throws InterruptedException {
+    private Partitioning partitioning() throws SQLException {
+        try (Connection connection = dataSource.getConnection()) {
+            return PartitioningTable.of(connection, unreadable.partitions());
+        }
+    }
+
+    private void keep(Pipeline pipeline, Partitioning partitioning) throws InterruptedException {
         String name = pipeline.name();
         if (!unreadable.check(pipeline, rules)) {
             end(name);
@@ -120,7 +132,8 @@ final class Supervisor {
         CountingProcess process = processes.get(name);
         if (process == null) {
             LOG.infof("counts pipeline=%s shown=%s", name, pipeline.shown());
-            processes.put(name, starting.start(name, pipeline.shown() ? Standing.shown() : Standing.beside()));
+            Standing standing = pipeline.shown() ? Standing.shown() : Standing.beside();
+            processes.put(name, starting.start(name, standing, partitioning));
         } else if (pipeline.shown()) {
             process.show();
         }

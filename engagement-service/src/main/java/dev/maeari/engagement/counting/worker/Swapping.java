@@ -21,7 +21,7 @@ final class Swapping {
     private static final Duration PATIENCE = Duration.ofSeconds(3);
     private static final Duration LOOK = Duration.ofMillis(20);
     private static final Limits LIMITS =
-            new Limits(Duration.ofSeconds(60), Duration.ofSeconds(10), Duration.ofSeconds(3));
+            new Limits(Duration.ofSeconds(60), Duration.ofSeconds(10), Duration.ofSeconds(3), Limits.DEFAULT.away());
 
     private final DataSource dataSource;
     /** Where the shown pipeline was when it was looked at last. */

@@ -20,6 +20,7 @@ final class Sweeping {
             "letters_beside",
             "readership",
             "unique_readers",
+            "readership_positions",
             "proofs",
             "checkpoints");
 

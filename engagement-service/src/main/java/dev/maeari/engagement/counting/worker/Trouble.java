@@ -5,7 +5,7 @@ import java.util.function.LongSupplier;
 import org.jboss.logging.Logger;
 
 /** Trouble with database or broker: tried again for ever, ever less often, and told once when it comes and when it goes. */
-final class Trouble {
+public final class Trouble {
     private static final Logger LOG = Logger.getLogger(Trouble.class);
     private static final Duration FIRST = Duration.ofMillis(100);
     private static final Duration LONGEST = Duration.ofSeconds(5);
@@ -15,7 +15,8 @@ final class Trouble {
     private int attempts;
     private long next;
 
-    Trouble(String what) {
+    /** None so far; {@code what} is what waits, for people. */
+    public Trouble(String what) {
         this(what, System::nanoTime);
     }
 
@@ -24,7 +25,8 @@ final class Trouble {
         this.nanoTime = nanoTime;
     }
 
-    void happened(Exception cause) {
+    /** It did not work. */
+    public void happened(Exception cause) {
         if (attempts == 0) {
             LOG.warnf(cause, "%s must wait, trying again until it works", what);
         } else {
@@ -35,7 +37,8 @@ final class Trouble {
         attempts++;
     }
 
-    void over() {
+    /** It works. */
+    public void over() {
         if (attempts > 0) {
             LOG.infof("%s goes on attempts=%d", what, attempts);
             attempts = 0;

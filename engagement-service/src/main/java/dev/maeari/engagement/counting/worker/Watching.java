@@ -71,11 +71,15 @@ final class Watching {
                 offsets.put(topicPartition, new OffsetAndMetadata(turn.state().position()));
                 if (standing.isShown()) {
                     measures.lag(partition, lag(topicPartition, turn));
+                    measures.remembered(partition, turn.state().remembered());
                 }
             });
         }
         if (standing.isShown()) {
             measures.only(counted);
+        }
+        if (offsets.isEmpty()) {
+            return;
         }
         consumer.commitAsync(offsets, (committed, failure) -> {
             // The next one says it again; correctness does not lean on it.

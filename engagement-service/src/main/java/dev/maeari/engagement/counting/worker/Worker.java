@@ -1,8 +1,6 @@
 package dev.maeari.engagement.counting.worker;
 
-import dev.maeari.engagement.counting.Counter;
 import dev.maeari.engagement.counting.LogPartition;
-import dev.maeari.events.Topics;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Set;
@@ -27,33 +25,30 @@ final class Worker {
     private static final Duration CLOSE = Duration.ofSeconds(5);
 
     private final Consumer<byte[], byte[]> consumer;
-    private final Topics topics;
     private final Partitions partitions;
     private final Beginning beginning;
     private final ReadingAhead ahead;
     private final Settling settling;
     private final Watching watching;
-    private final Trouble trouble;
+    private final Attendance attendance;
     private final Thread thread;
     private volatile boolean stopped;
 
     Worker(
             Consumer<byte[], byte[]> consumer,
-            Topics topics,
             Partitions partitions,
             Beginning beginning,
             ReadingAhead ahead,
             Settling settling,
             Watching watching,
-            Trouble trouble) {
+            Attendance attendance) {
         this.consumer = consumer;
-        this.topics = topics;
         this.partitions = partitions;
         this.beginning = beginning;
         this.ahead = ahead;
         this.settling = settling;
         this.watching = watching;
-        this.trouble = trouble;
+        this.attendance = attendance;
         this.thread = Thread.ofPlatform().name("counting").unstarted(this::run);
     }
 
@@ -61,9 +56,9 @@ final class Worker {
         thread.start();
     }
 
-    /** Whether the loop runs; it ends by itself only by a fault that nobody has thought of. */
+    /** Whether the loop runs or was told to end; it ends by itself only by a fault that nobody has thought of. */
     boolean alive() {
-        return thread.isAlive();
+        return stopped || thread.isAlive();
     }
 
     /** Ends after the batch at hand; the group gives the partitions to others at once. */
@@ -77,7 +72,7 @@ final class Worker {
 
     private void run() {
         try (consumer) {
-            subscribe();
+            attendance.join();
             while (!stopped) {
                 step();
             }
@@ -87,19 +82,15 @@ final class Worker {
         }
     }
 
-    /** Takes part in the group. */
-    void subscribe() {
-        consumer.subscribe(Counter.topics().stream().map(topics::name).toList(), new Rebalance(consumer, partitions));
-    }
-
     /** One round of the loop. */
     void step() throws InterruptedException {
         try {
             begin();
-            Batch next = ahead.next(partitions.waiting().isEmpty() ? POLL : POLL_WHILE_WAITING, settling::isWriting);
-            settling.finish(() -> stopped);
-            // What was fenced, or of which nobody knows whether it was written, has fallen out of what was read ahead.
-            settling.begin(next);
+            if (attendance.isPresent()) {
+                count();
+            } else {
+                attendance.lookIn();
+            }
             watching.look();
         } catch (WakeupException e) {
             LOG.trace("woken", e);
@@ -110,27 +101,39 @@ final class Worker {
             throw e;
         } catch (RuntimeException e) {
             // Records may have been read and not counted: only a new beginning knows where to go on.
-            trouble.happened(e);
+            attendance.failed(e);
             restartAll();
         }
     }
 
+    private void count() throws InterruptedException {
+        Batch next = ahead.next(partitions.waiting().isEmpty() ? POLL : POLL_WHILE_WAITING, settling::isWriting);
+        settling.finish(() -> stopped);
+        // What was fenced, or of which nobody knows whether it was written, has fallen out of what was read ahead;
+        // so has everything if this process has left the group.
+        settling.begin(next);
+    }
+
     private void begin() throws InterruptedException {
-        Set<LogPartition> waiting = partitions.waiting();
-        if (waiting.isEmpty() || !trouble.due()) {
+        if (partitions.waiting().isEmpty() || !attendance.isDue()) {
             return;
         }
         // One that was taken and given again may still be in the batch that is being written.
         settling.finish(() -> stopped);
+        Set<LogPartition> waiting = partitions.waiting();
+        if (waiting.isEmpty()) {
+            return;
+        }
         try {
+            attendance.asks();
             beginning.begin(waiting);
             watching.begun(waiting);
-            trouble.over();
+            attendance.answered();
         } catch (SQLException | ExecutionException | TimeoutException | KafkaException e) {
             if (e instanceof WakeupException || e instanceof InterruptException) {
                 throw (KafkaException) e;
             }
-            trouble.happened(e);
+            attendance.failed(e);
         }
     }
 

@@ -98,12 +98,12 @@ class ReadershipIT {
         ArticleDay tuesday = new ArticleDay(article, LocalDate.of(2026, 11, 24));
 
         // When
-        table.add(new TreeMap<>(Map.of(monday, seen(monday, 1, 2), tuesday, seen(tuesday, 1))));
-        table.add(new TreeMap<>(Map.of(monday, seen(monday, 2, 3))));
-        table.add(new TreeMap<>(Map.of(monday, seen(monday, 2, 3))));
+        table.add(new TreeMap<>(Map.of(monday, seen(monday, 1, 2), tuesday, seen(tuesday, 1))), Map.of(0, 1L));
+        table.add(new TreeMap<>(Map.of(monday, seen(monday, 2, 3))), Map.of(0, 1L));
+        table.add(new TreeMap<>(Map.of(monday, seen(monday, 2, 3))), Map.of(0, 1L));
 
         // Then
-        assertThat(total(article)).isEqualTo(4);
+        assertThat(total("a-pipeline-of-its-own", article)).isEqualTo(4);
     }
 
     @Test
@@ -123,15 +123,65 @@ class ReadershipIT {
         }
 
         // When
-        table.add(new TreeMap<>(Map.of(monday, seen(monday, visitors))));
-        long before = total(article);
+        table.add(new TreeMap<>(Map.of(monday, seen(monday, visitors))), Map.of(0, 1L));
+        long before = total("another-pipeline-of-its-own", article);
         execute("UPDATE progress SET position = position + 1 WHERE pipeline = 'another-pipeline-of-its-own'");
-        table.add(new TreeMap<>(Map.of(monday, seen(monday, visitors))));
+        table.add(new TreeMap<>(Map.of(monday, seen(monday, visitors))), Map.of(0, 1L));
 
         // Then
         execute("DELETE FROM pipelines WHERE name = 'another-pipeline-of-its-own'");
         assertThat(before).isGreaterThan(visitors.length);
-        assertThat(total(article)).isEqualTo(visitors.length);
+        assertThat(total("another-pipeline-of-its-own", article)).isEqualTo(visitors.length);
+    }
+
+    @Test
+    void a_database_that_was_emptied_or_is_of_an_hour_ago_comes_to_the_same_numbers() throws Exception {
+        // Given
+        String pipeline = "one-that-is-restored";
+        ArticleId article = articles.published();
+        view(article, "Firefox");
+        view(article, "Chrome");
+        noted(pipeline, article, 2);
+        execute("DROP TABLE IF EXISTS an_hour_ago, read_an_hour_ago");
+        execute("CREATE TABLE an_hour_ago AS SELECT * FROM readership WHERE pipeline = '%s'".formatted(pipeline));
+        execute("CREATE TABLE read_an_hour_ago AS SELECT * FROM readership_positions WHERE pipeline = '%s'"
+                .formatted(pipeline));
+        view(article, "Safari");
+        noted(pipeline, article, 3);
+        // When
+        empty(pipeline);
+        // Then
+        noted(pipeline, article, 3);
+        // When
+        empty(pipeline);
+        execute("INSERT INTO readership SELECT * FROM an_hour_ago");
+        execute("INSERT INTO readership_positions SELECT * FROM read_an_hour_ago");
+        execute("INSERT INTO unique_readers VALUES ('%s', '%s', 2)".formatted(pipeline, article));
+        // Then
+        noted(pipeline, article, 3);
+        empty(pipeline);
+    }
+
+    /** Reads until so many are noted; by a reader of its own, whose group remembers how far it came. */
+    private void noted(String pipeline, ArticleId article, int number) throws Exception {
+        ReadershipReader reader = new ReadershipReader(
+                bootstrapServers,
+                topics.prefix() + "readership." + pipeline,
+                topics,
+                new ReadershipTable(dataSource, pipeline),
+                signals -> true,
+                SEOUL);
+        try {
+            await().atMost(PATIENCE).until(() -> total(pipeline, article.value()) == number);
+        } finally {
+            reader.end();
+        }
+    }
+
+    private void empty(String pipeline) throws Exception {
+        for (String table : new String[] {"readership", "unique_readers", "readership_positions"}) {
+            execute("DELETE FROM %s WHERE pipeline = '%s'".formatted(table, pipeline));
+        }
     }
 
     private static long[] ofWhichTooManyAreEstimated() {
@@ -149,7 +199,7 @@ class ReadershipIT {
         Instant noon = day.day().atTime(12, 0).atZone(SEOUL).toInstant();
         Seen seen = new Seen(VisitorDay.of(noon, SEOUL), 0);
         for (int offset = 0; offset < visitors.length; offset++) {
-            seen.add(visitors[offset], offset);
+            seen.add(visitors[offset], 0, offset);
         }
         return seen;
     }
@@ -169,10 +219,12 @@ class ReadershipIT {
                 .body("uniqueReaders", equalTo(number));
     }
 
-    private long total(UUID article) throws Exception {
+    private long total(String pipeline, UUID article) throws Exception {
         try (var connection = dataSource.getConnection();
-                var select = connection.prepareStatement("SELECT n FROM unique_readers WHERE article_id = ?")) {
-            select.setObject(1, article);
+                var select = connection.prepareStatement(
+                        "SELECT n FROM unique_readers WHERE pipeline = ? AND article_id = ?")) {
+            select.setString(1, pipeline);
+            select.setObject(2, article);
             try (var row = select.executeQuery()) {
                 return row.next() ? row.getLong(1) : 0;
             }

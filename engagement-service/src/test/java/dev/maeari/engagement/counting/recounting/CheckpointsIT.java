@@ -7,6 +7,7 @@ import dev.maeari.engagement.BesideOthers;
 import dev.maeari.engagement.counting.LogPartition;
 import dev.maeari.engagement.counting.Rule;
 import dev.maeari.engagement.counting.VisitGap;
+import dev.maeari.engagement.counting.growing.Growth;
 import dev.maeari.engagement.counting.worker.Newsroom;
 import dev.maeari.events.ArticleId;
 import dev.maeari.events.Topic;
@@ -21,7 +22,6 @@ import org.junit.jupiter.api.Test;
 /** Numbers that are older than the log of views are proved from a checkpoint, and the background looks at each new one. */
 @BesideOthers
 class CheckpointsIT {
-    private static final LogPartition VIEWS = new LogPartition(Topic.VIEWS, 0);
     private static final Rule SHORT_GAP =
             new Rule(1, new VisitGap(1), Rule.BUILT_IN.counters(), Rule.BUILT_IN.ignored());
 
@@ -54,6 +54,60 @@ class CheckpointsIT {
                         assertThat(from.checkpoint()).isNotNull();
                     });
             assertThat(audit.recount().total()).isZero();
+        }
+    }
+
+    @Test
+    void a_recount_begins_at_a_checkpoint_where_the_log_was_cut_behind_added_partitions() throws Exception {
+        try (Newsroom newsroom = new Newsroom("cutgrown", 3)) {
+            // Given
+            newsroom.instance(SHORT_GAP);
+            ArticleId article = newsroom.articleOfTwiceAsMany(5);
+            AtomicLong visitor = new AtomicLong();
+            views(newsroom, article, visitor, 10);
+            try (Newsroom grown = newsroom.told(Growth.grow(newsroom, 6))) {
+                grown.instance(SHORT_GAP);
+                Audit audit = new Audit(grown);
+                secondsOfLog(grown, article, visitor);
+                checkpointing(audit).now();
+                views(grown, article, visitor, 10);
+                // When
+                cut(newsroom, 10);
+                // Then
+                Report report = audit.recount();
+                assertThat(report.total()).isZero();
+                assertThat(report.unproved()).isEmpty();
+                assertThat(report.from())
+                        .filteredOn(from -> from.partition().equals("views/5"))
+                        .singleElement()
+                        .satisfies(from -> assertThat(from.checkpoint()).isNotNull());
+                grown.tables.execute("UPDATE counts SET value = value - 1 WHERE counter = 'views'");
+                assertThat(Audit.said(audit.repair()))
+                        .containsExactly("views number: %d instead of %d".formatted(visitor.get() - 1, visitor.get()));
+                assertThat(audit.recount().total()).isZero();
+            }
+        }
+    }
+
+    @Test
+    void added_partitions_are_called_unproved_where_no_checkpoint_covers_what_was_before_them() throws Exception {
+        try (Newsroom newsroom = new Newsroom("cutgrownunproved", 3)) {
+            // Given
+            newsroom.instance(SHORT_GAP);
+            ArticleId article = newsroom.articleOfTwiceAsMany(5);
+            views(newsroom, article, new AtomicLong(), 10);
+            try (Newsroom grown = newsroom.told(Growth.grow(newsroom, 6))) {
+                grown.instance(SHORT_GAP);
+                views(grown, article, new AtomicLong(10), 10);
+                // When
+                cut(newsroom, 5);
+                // Then
+                Report report = new Audit(grown).recount();
+                assertThat(report.total()).isZero();
+                assertThat(report.unproved())
+                        .extracting(Report.Failed::partition)
+                        .contains("views/2", "views/5");
+            }
         }
     }
 
@@ -148,16 +202,19 @@ class CheckpointsIT {
     /** Goes on until the log has passed the gap since its new beginning. */
     private static void secondsOfLog(Newsroom newsroom, ArticleId article, AtomicLong visitor) {
         try (Log log = new Log(newsroom.bootstrapServers(), newsroom.topics)) {
-            long begin = log.firstTime(VIEWS).orElseThrow();
+            LogPartition where = new LogPartition(Topic.VIEWS, newsroom.topics.partition(article));
+            views(newsroom, article, visitor, 1);
+            long begin = log.firstTime(where).orElseThrow();
             await().atMost(Newsroom.PATIENCE).until(() -> {
                 views(newsroom, article, visitor, 1);
-                return log.at(VIEWS, begin + 3_000).isPresent();
+                return log.at(where, begin + 3_000).isPresent();
             });
         }
     }
 
+    /** The log of views of the last partition. */
     private static void cut(Newsroom newsroom, long before) throws Exception {
-        TopicPartition views = new TopicPartition(newsroom.topics.name(Topic.VIEWS), 0);
+        TopicPartition views = new TopicPartition(newsroom.topics.name(Topic.VIEWS), newsroom.topics.partitions() - 1);
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", newsroom.bootstrapServers()))) {
             admin.deleteRecords(Map.of(views, RecordsToDelete.beforeOffset(before)))
                     .all()

@@ -60,7 +60,7 @@ class CountingStartIT {
                             var origin = record.headers().lastHeader(DeadLetter.ORIGIN);
                             dead.complete(new String(origin.value(), UTF_8));
                         });
-                var producer = Clients.producer(bootstrapServers)) {
+                var producer = Clients.producer(bootstrapServers, PipelinesTable.FIRST)) {
             // When
             RecordMetadata refused = producer.send(poison).get();
             RecordMetadata sent = producer.send(view).get();

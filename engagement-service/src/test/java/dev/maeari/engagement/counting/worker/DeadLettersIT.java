@@ -38,6 +38,8 @@ class DeadLettersIT {
             int all = poison.size() + 2;
             awaitPosition(newsroom, "views/0", all);
             assertThat(newsroom.tables.count(article, "views")).isEqualTo("1 in 0-" + all);
+            await().atMost(Newsroom.PATIENCE)
+                    .until(() -> newsroom.tables.deadLetters().size() == poison.size());
             Map<String, String> letters = newsroom.tables.deadLetters();
             assertThat(letters).hasSize(poison.size()).containsKeys("views/0/0", "views/0/9", "likes/0/0");
             assertThat(letters.getOrDefault("views/0/7", "").getBytes(UTF_8)).hasSizeBetween(8190, 8192);
@@ -46,10 +48,12 @@ class DeadLettersIT {
                     .isEqualTo(Map.of("counted", "1", "unknown-type", "1", "dead-letter", "8"));
             assertThat(newsroom.tables.map("SELECT article_id::text, n::text FROM ledger WHERE n = 3"))
                     .isEqualTo(Map.of("00000000-0000-0000-0000-000000000000", "3"));
-            assertThat(newsroom.meters
-                            .counter("maeari.dead.letters", "topic", "views")
-                            .count())
-                    .isEqualTo(poison.size());
+            // Told after the commit, by the thread that reads.
+            await().atMost(Newsroom.PATIENCE)
+                    .until(() -> newsroom.meters
+                                    .counter("maeari.dead.letters", "topic", "views")
+                                    .count()
+                            == poison.size());
         }
     }
 

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -22,6 +23,10 @@ import org.junit.jupiter.api.Test;
 class FenceIT {
     /** The group gives a stopped process' partitions to others after this time. */
     private static final Map<String, Object> IMPATIENT_GROUP = Map.of("max.poll.interval.ms", 4_000);
+
+    /** A session that is held for as long as others need is not ended meanwhile. */
+    private static final Limits PATIENT =
+            new Limits(Duration.ofMinutes(5), Duration.ofMinutes(5), Duration.ofMinutes(5), Limits.DEFAULT.away());
 
     @Test
     void a_process_held_before_its_fence_fails_once_another_has_passed() throws Exception {
@@ -40,13 +45,14 @@ class FenceIT {
             // Given
             ArticleId article = newsroom.article(0);
             hundredViews(newsroom, article);
-            TestData itsData = new TestData(newsroom.stack.database("fence-commit"));
+            TestData itsData = newsroom.anotherWay();
             Hold hold = new Hold();
             itsData.onNextCommit(open -> {
                 hold.here();
                 open.commit();
             });
-            Limits limits = new Limits(Duration.ofSeconds(10), Duration.ofSeconds(1), Duration.ofSeconds(5));
+            Limits limits = new Limits(
+                    Duration.ofSeconds(10), Duration.ofSeconds(1), Duration.ofSeconds(5), Limits.DEFAULT.away());
             newsroom.count(500, Function.identity(), IMPATIENT_GROUP, itsData, limits);
             hold.awaitReached();
             // When
@@ -61,13 +67,39 @@ class FenceIT {
         }
     }
 
+    @Test
+    void an_error_after_the_fence_takes_back_the_move() throws Exception {
+        try (Newsroom newsroom = new Newsroom("fence-error", 1)) {
+            // Given
+            ArticleId article = newsroom.article(0);
+            hundredViews(newsroom, article);
+            AtomicBoolean thrown = new AtomicBoolean();
+            // When
+            newsroom.count(
+                    500,
+                    real -> (open, moves) -> {
+                        Set<LogPartition> moved = real.move(open, moves);
+                        if (!thrown.getAndSet(true)) {
+                            throw new StackOverflowError("planted");
+                        }
+                        return moved;
+                    },
+                    Map.of());
+            // Then
+            awaitCounted(newsroom, "100");
+            assertThat(newsroom.tables.count(article, "views")).isEqualTo("100 in 0-100");
+        }
+    }
+
     private static long viewsAfterAHold(String name, Function<Fence, Fence> fence) throws Exception {
         try (Newsroom newsroom = new Newsroom(name, 1)) {
             // Given
             ArticleId article = newsroom.article(0);
             hundredViews(newsroom, article);
             Hold hold = new Hold();
-            CountingProcess old = newsroom.count(500, real -> hold.before(fence.apply(real)), IMPATIENT_GROUP);
+            TestData itsData = newsroom.anotherWay();
+            CountingProcess old =
+                    newsroom.count(500, real -> hold.before(fence.apply(real)), IMPATIENT_GROUP, itsData, PATIENT);
             hold.awaitReached();
             newsroom.count();
             awaitCounted(newsroom, "100");

@@ -2,8 +2,10 @@ package dev.maeari.engagement.counting.worker;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.maeari.embedded.Database;
 import dev.maeari.embedded.EmbeddedStack;
 import dev.maeari.engagement.EngagementMetrics;
+import dev.maeari.engagement.counting.Partitioning;
 import dev.maeari.engagement.counting.Rule;
 import dev.maeari.events.ArticleId;
 import dev.maeari.events.CommentEvent.CommentPublished;
@@ -13,10 +15,13 @@ import dev.maeari.events.EventCodec;
 import dev.maeari.events.LikeEvent.ArticleLiked;
 import dev.maeari.events.LikeEvent.ArticleUnliked;
 import dev.maeari.events.ReaderId;
+import dev.maeari.events.Topic;
 import dev.maeari.events.Topics;
 import dev.maeari.events.ViewEvent.ArticleViewed;
 import dev.maeari.events.VisitorId;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -42,28 +47,60 @@ public final class Newsroom implements AutoCloseable {
     /** Of the process that was started last. */
     SimpleMeterRegistry meters = new SimpleMeterRegistry();
 
+    private final Database database;
+    private final List<TestData> ways = new ArrayList<>();
     private final ProgressBoard board;
     private final Readers readers;
     private final List<CountingProcess> processes = new ArrayList<>();
     private final List<Supervisor> instances = new ArrayList<>();
 
     public Newsroom(String name, int partitions) {
-        topics = stack.topics(name + ".", partitions);
-        codec = new EventCodec(topics);
-        var database = stack.database(name);
+        this(EmbeddedStack.shared().topics(name + ".", partitions), migrated(name));
+    }
+
+    private static Database migrated(String name) {
+        Database database = EmbeddedStack.shared().database(name);
         Flyway.configure()
                 .dataSource(database.jdbcUrl(), database.user(), database.password())
                 .locations("db/migration", "db/outbox")
                 .load()
                 .migrate();
-        data = new TestData(database);
+        return database;
+    }
+
+    private Newsroom(Topics topics, Database database) {
+        this.topics = topics;
+        this.database = database;
+        codec = new EventCodec(topics);
+        data = anotherWay();
         tables = new Tables(data);
         board = new ProgressBoard(data);
         readers = new Readers(bootstrapServers(), topics);
     }
 
+    /** The same publication for processes that are told of other partitions. */
+    public Newsroom told(Topics others) {
+        return new Newsroom(others, database);
+    }
+
+    /** As the database knows it. */
+    public Partitioning partitioning() {
+        try (Connection connection = data.getConnection()) {
+            return PartitioningTable.of(connection, topics.partitions());
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     public String bootstrapServers() {
         return stack.kafka().bootstrapServers();
+    }
+
+    /** To the same database, by connections of its own. */
+    TestData anotherWay() {
+        TestData way = new TestData(database);
+        ways.add(way);
+        return way;
     }
 
     ProgressBoard board() {
@@ -76,6 +113,15 @@ public final class Newsroom implements AutoCloseable {
         do {
             article = new ArticleId(UUID.randomUUID());
         } while (topics.partition(article) != partition);
+        return article;
+    }
+
+    /** An article that belongs to the given partition once there are twice as many. */
+    public ArticleId articleOfTwiceAsMany(int partition) {
+        ArticleId article;
+        do {
+            article = new ArticleId(UUID.randomUUID());
+        } while (Topic.partition(article, 2 * topics.partitions()) != partition);
         return article;
     }
 
@@ -113,13 +159,15 @@ public final class Newsroom implements AutoCloseable {
                         measures(),
                         InstantSource.system(),
                         board,
+                        Causes.UNTRACED,
                         consumer),
                 new CountingProcess.Manner(
                         PIPELINE,
                         poll,
                         Rulebook.beginningWith(rule),
                         limits,
-                        fence.apply(new ProgressTable(PIPELINE))));
+                        fence.apply(new ProgressTable(PIPELINE)),
+                        partitioning()));
         processes.add(process);
         return process;
     }
@@ -129,14 +177,27 @@ public final class Newsroom implements AutoCloseable {
         return instance(Rulebook.beginningWith(Rule.BUILT_IN), data);
     }
 
+    /** Likewise, by another rule than the built-in one, where nobody has counted yet. */
+    public void instance(Rule rule) {
+        instance(Rulebook.beginningWith(rule), data);
+    }
+
     Supervisor instance(Rulebook rules, TestData swaps) {
         Measures measures = measures();
         CountingProcess.Surroundings around = new CountingProcess.Surroundings(
-                bootstrapServers(), topics, data, () -> {}, measures, InstantSource.system(), board, Map.of());
+                bootstrapServers(),
+                topics,
+                data,
+                () -> {},
+                measures,
+                InstantSource.system(),
+                board,
+                Causes.UNTRACED,
+                Map.of());
         Supervisor instance = new Supervisor(
                 data,
-                (pipeline, standing) ->
-                        new CountingProcess(around, CountingProcess.Manner.of(pipeline, 50, rules), standing),
+                (pipeline, standing, partitioning) -> new CountingProcess(
+                        around, CountingProcess.Manner.of(pipeline, 50, rules, partitioning), standing),
                 rules,
                 new Swapping(swaps),
                 new Sweeping(data),
@@ -157,8 +218,9 @@ public final class Newsroom implements AutoCloseable {
                         measures(),
                         InstantSource.system(),
                         board,
+                        Causes.UNTRACED,
                         Map.of()),
-                CountingProcess.Manner.of(pipeline, 50, Rulebook.beginningWith(Rule.BUILT_IN)),
+                CountingProcess.Manner.of(pipeline, 50, Rulebook.beginningWith(Rule.BUILT_IN), partitioning()),
                 Standing.beside());
         processes.add(process);
         return process;
@@ -235,5 +297,6 @@ public final class Newsroom implements AutoCloseable {
         processes.forEach(Newsroom::end);
         board.close();
         readers.close();
+        ways.forEach(TestData::close);
     }
 }

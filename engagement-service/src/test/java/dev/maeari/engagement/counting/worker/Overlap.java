@@ -3,6 +3,7 @@ package dev.maeari.engagement.counting.worker;
 import dev.maeari.engagement.EngagementMetrics;
 import dev.maeari.engagement.counting.LogPartition;
 import dev.maeari.engagement.counting.PartitionState;
+import dev.maeari.engagement.counting.Partitioning;
 import dev.maeari.engagement.counting.Rule;
 import dev.maeari.engagement.counting.worker.Assignment.Running;
 import dev.maeari.events.Topic;
@@ -52,25 +53,32 @@ final class Overlap implements AutoCloseable {
     Overlap(Newsroom newsroom) {
         this.newsroom = newsroom;
         partitions = new Partitions(newsroom.topics);
+        Partitioning partitioning = Partitioning.of(newsroom.topics.partitions());
         Measures measures =
                 new Measures(new EngagementMetrics(new SimpleMeterRegistry()), InstantSource.system(), newsroom.topics);
         ahead = new ReadingAhead(
                 consumer,
-                new Intake(new Reading(newsroom.codec, newsroom.topics), partitions, newsroom.topics),
+                new Intake(
+                        new Reading(newsroom.codec, newsroom.topics, partitioning),
+                        partitions,
+                        newsroom.topics,
+                        Causes.UNTRACED),
                 partitions,
                 1,
-                System::nanoTime);
+                Time.REAL);
+        Store store = new SqlStore(
+                newsroom.data,
+                PIPELINE,
+                Rulebook.beginningWith(Rule.BUILT_IN),
+                Limits.DEFAULT,
+                new ProgressTable(PIPELINE),
+                partitioning);
         settling = new Settling(
                 consumer,
                 partitions,
-                new Applying(new SqlStore(
-                        newsroom.data,
-                        PIPELINE,
-                        Rulebook.beginningWith(Rule.BUILT_IN),
-                        Limits.DEFAULT,
-                        new ProgressTable(PIPELINE))),
-                new Committed(publisher, newsroom.board(), measures, Standing.shown(), () -> {}),
-                new Trouble("the test"),
+                new Applying(store),
+                new Committed(publisher, newsroom.board(), measures, Standing.shown(), Causes.UNTRACED, () -> {}),
+                new Attendance(consumer, partitions, store, () -> false, Duration.ofSeconds(10), Time.REAL),
                 writer::add);
     }
 

@@ -62,7 +62,7 @@ enum PlantedInWriting implements SimBug {
                             .map(Batch.Letter::record)
                             .toList();
                     Batch without = new Batch(batch.shares().stream()
-                            .map(share -> new Batch.Share(share.slice(), share.turn(), List.of()))
+                            .map(share -> new Batch.Share(share.slice(), share.turn(), List.of(), List.of()))
                             .toList());
                     return super.write(without, counted);
                 }

@@ -86,11 +86,6 @@ class PlantedStore implements Store {
         }
 
         @Override
-        public void rollback() throws SQLException {
-            real.rollback();
-        }
-
-        @Override
         public void close() throws SQLException {
             real.close();
         }

@@ -2,6 +2,8 @@ package dev.maeari.engagement.counting.worker;
 
 import static dev.maeari.engagement.ReaderRequests.browser;
 import static dev.maeari.engagement.ReaderRequests.view;
+import static dev.maeari.engagement.Reads.counts;
+import static dev.maeari.engagement.Reads.fresh;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -40,12 +42,7 @@ class RulesIT {
         ArticleId article = articles.published();
         view(article, "Firefox");
         String last = view(article, "Firefox");
-        browser()
-                .queryParam("after", last)
-                .get(counts(article))
-                .then()
-                .statusCode(200)
-                .body("views", equalTo(1));
+        fresh(browser(), counts(article), last).body("views", equalTo(1));
         int version = operator().get(RULES).then().statusCode(200).extract().path("rule.version");
         // When
         String name =
@@ -56,15 +53,11 @@ class RulesIT {
             seen.add(CountVersion.of(browser().get(counts(article)).path("versions.views")));
             return shown().equals(name);
         });
-        browser().get(counts(article)).then().body("views", equalTo(2));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> browser().get(counts(article)).then().body("views", equalTo(2)));
         assertThat(seen).isSorted();
         String after = view(article, "Firefox");
-        browser()
-                .queryParam("after", after)
-                .get(counts(article))
-                .then()
-                .header("Maeari-Stale", (String) null)
-                .body("views", equalTo(3));
+        fresh(browser(), counts(article), after).body("views", equalTo(3));
         operator()
                 .get("/api/engagement/articles/" + article + "/ledger")
                 .then()
@@ -137,10 +130,6 @@ class RulesIT {
 
     private static RequestSpecification operator() {
         return given().auth().oauth2(People.operator());
-    }
-
-    private static String counts(ArticleId article) {
-        return "/api/engagement/articles/" + article + "/counts";
     }
 
     private static String rule(int version, int gap) {

@@ -48,6 +48,21 @@ final class SimConsumer extends MockConsumer<byte[], byte[]> {
     }
 
     @Override
+    public void unsubscribe() {
+        ConsumerRebalanceListener told = listener;
+        List<TopicPartition> left = List.copyOf(assignment);
+        if (told != null && !left.isEmpty()) {
+            told.onPartitionsRevoked(left);
+        }
+        forget(left);
+        listener = null;
+        if (world.group().isMember(member, membership)) {
+            world.group().expel(member);
+        }
+        world.tell("leave", member);
+    }
+
+    @Override
     public ConsumerRecords<byte[], byte[]> poll(Duration timeout) {
         world.at(member, "poll");
         sync();

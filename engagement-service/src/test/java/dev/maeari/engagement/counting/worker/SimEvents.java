@@ -45,11 +45,12 @@ final class SimEvents {
     }
 
     private void rare() {
-        switch (dice.below(5)) {
+        switch (dice.below(6)) {
             case 0 -> expelOne();
             case 1 -> world.start();
             case 2 -> kill();
             case 3 -> world.database().land();
+            case 4 -> cutOffOne();
             default -> cut();
         }
     }
@@ -84,6 +85,14 @@ final class SimEvents {
         }
     }
 
+    private void cutOffOne() {
+        if (!world.living().isEmpty()) {
+            SimInstance one = dice.oneOf(world.living());
+            world.tell("cut off", one.id);
+            one.cutOff(Duration.ofSeconds(1 + dice.below(40)));
+        }
+    }
+
     private void expelOne() {
         if (!world.group().members().isEmpty()) {
             int member = dice.oneOf(world.group().members());
@@ -92,8 +101,15 @@ final class SimEvents {
         }
     }
 
-    /** Retention, which is never switched on for these topics, cuts what may not have been counted yet. */
+    /**
+     * Retention, which is never switched on for these topics, cuts what has not been counted yet. Not while somebody may
+     * still commit: a position beyond the cut would hide that visits have been forgotten with what was cut.
+     */
     private void cut() {
+        world.database().land();
+        if (world.instances().stream().anyMatch(one -> one.busy)) {
+            return;
+        }
         SimLog.Part part = dice.oneOf(world.log().parts());
         if (dice.chance(faults.retention()) && part.end > world.database().position(part.partition)) {
             part.start = world.database().position(part.partition)

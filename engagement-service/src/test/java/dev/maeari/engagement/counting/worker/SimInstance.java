@@ -3,7 +3,9 @@ package dev.maeari.engagement.counting.worker;
 import dev.maeari.engagement.EngagementMetrics;
 import dev.maeari.engagement.counting.LogPartition;
 import dev.maeari.engagement.counting.PartitionState;
+import dev.maeari.engagement.counting.Partitioning;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
@@ -17,6 +19,7 @@ final class SimInstance {
     private static final InstantSource CLOCK = InstantSource.fixed(Instant.parse("2026-03-01T09:00:00Z"));
     private static final EngagementMetrics METRICS = new EngagementMetrics(new SimpleMeterRegistry());
     private static final Measures MEASURES = new Measures(METRICS, CLOCK, SimLog.TOPICS);
+    private static final Partitioning PARTITIONING = Partitioning.of(SimLog.TOPICS.partitions());
     private static final Standing SHOWN = Standing.shown();
 
     final int id;
@@ -37,44 +40,62 @@ final class SimInstance {
     private final CountsPublisher publisher;
     private final int countsAtStart;
     private int countsRead;
+    private long cutOffUntil;
 
     SimInstance(int id, Simulation world) {
         this.id = id;
         this.world = world;
         Store store = world.bug().store(new SimStore(id, world), world, this);
         SimConsumer consumer = new SimConsumer(id, world);
+        Reading reading = new Reading(SimLog.CODEC, SimLog.TOPICS, PARTITIONING);
+        Remembering remembering = new Remembering(PARTITIONING, reading, (partition, time, to, each) -> {});
         mender = new Mending(store, SimLog.TOPICS, partitions);
-        seen = new CountsSeen(SimLog.CODEC, mender::count);
-        publisher = new CountsPublisher(
-                new CountsOutlet(new SimProducer(world.counts()), SimLog.CODEC, CLOCK, seen, mender::count));
-        Trouble trouble = new Trouble("counting", world::nanoTime);
+        seen = new CountsSeen(SimLog.CODEC, SimLog.TOPICS, mender::count);
+        publisher = new CountsPublisher(new CountsOutlet(
+                new SimProducer(world.counts()), SimLog.CODEC, CLOCK, seen, mender::count, Causes.UNTRACED));
+        Attendance attendance = new Attendance(
+                consumer,
+                partitions,
+                store,
+                () -> world.group().members().size() > 1,
+                Duration.ofSeconds(10),
+                world.time());
         worker = new Worker(
                 consumer,
-                SimLog.TOPICS,
                 partitions,
-                new Beginning(consumer, (some, patience) -> topicIds(some), store, partitions),
+                new Beginning(
+                        consumer, (some, patience) -> topicIds(some), store, partitions, PARTITIONING, remembering),
                 new ReadingAhead(
                         consumer,
-                        new Intake(new Reading(SimLog.CODEC, SimLog.TOPICS), partitions, SimLog.TOPICS),
+                        new Intake(reading, partitions, SimLog.TOPICS, Causes.UNTRACED),
                         partitions,
                         2 * ReadingAhead.MOST_OF_A_POLL,
-                        world::nanoTime),
+                        world.time()),
                 new Settling(
                         consumer,
                         partitions,
                         new Applying(store),
-                        new Committed(publisher, world.board(), MEASURES, SHOWN, () -> {}),
-                        trouble,
+                        new Committed(publisher, world.board(), MEASURES, SHOWN, Causes.UNTRACED, () -> {}),
+                        attendance,
                         this::write),
                 new Watching(consumer, partitions, MEASURES, world.board(), mender, SHOWN),
-                trouble);
+                attendance);
         countsAtStart = world.counts().records.size();
         readBack(0);
-        worker.subscribe();
+        attendance.join();
     }
 
     private static Map<LogPartition, UUID> topicIds(Collection<LogPartition> some) {
         return some.stream().collect(Collectors.toMap(one -> one, one -> SimDatabase.TOPIC_ID));
+    }
+
+    /** The database can't be reached from here, and from nowhere else, for that long. */
+    void cutOff(Duration time) {
+        cutOffUntil = world.nanoTime() + time.toNanos();
+    }
+
+    boolean isCutOff() {
+        return world.nanoTime() < cutOffUntil;
     }
 
     /** One round of its loop. */

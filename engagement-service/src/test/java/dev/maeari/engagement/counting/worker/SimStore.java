@@ -87,7 +87,7 @@ final class SimStore implements Store {
 
     private void ask(String point) throws SQLException {
         world.at(instance, point);
-        if (world.isDatabaseAway()) {
+        if (world.isDatabaseAway(instance)) {
             throw new SQLException("the database does not answer");
         }
     }
@@ -137,11 +137,6 @@ final class SimStore implements Store {
                 }
             }
             world.at(instance, "committed");
-        }
-
-        @Override
-        public void rollback() throws SQLException {
-            tx.end();
         }
 
         @Override

@@ -153,8 +153,8 @@ final class Simulation {
         return calm || !dice.chance(faults.broker());
     }
 
-    boolean isDatabaseAway() {
-        return !calm && dice.chance(faults.database());
+    boolean isDatabaseAway(int id) {
+        return !calm && (instances.get(id).isCutOff() || dice.chance(faults.database()));
     }
 
     Answer answer() {
@@ -170,6 +170,20 @@ final class Simulation {
 
     void pass(Duration time) {
         nanos += time.toNanos();
+    }
+
+    Time time() {
+        return new Time() {
+            @Override
+            public long getAsLong() {
+                return nanos;
+            }
+
+            @Override
+            public void pass(Duration rest) {
+                Simulation.this.pass(rest);
+            }
+        };
     }
 
     long nanoTime() {

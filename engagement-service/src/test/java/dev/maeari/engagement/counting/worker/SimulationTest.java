@@ -50,6 +50,20 @@ class SimulationTest {
     }
 
     @Test
+    void some_seeds_tell_of_one_that_loses_the_database_and_leaves() throws InterruptedException {
+        // When
+        boolean told = false;
+        for (long seed = 0; !told && seed < 1000; seed++) {
+            Simulation simulation = new Simulation(seed, SimBug.NONE);
+            simulation.run();
+            told = simulation.story().contains("leave");
+        }
+
+        // Then
+        assertThat(told).isTrue();
+    }
+
+    @Test
     void the_same_seed_tells_the_same_story() throws InterruptedException {
         for (long seed = 0; seed < 50; seed++) {
             // When

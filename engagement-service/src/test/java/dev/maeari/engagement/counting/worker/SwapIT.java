@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Another rule is counted beside the one in force, catches up, and takes its place; nothing shown ever goes back. */
@@ -75,6 +76,30 @@ class SwapIT {
     }
 
     @Test
+    void the_clients_of_what_is_shown_are_told_of_once_the_ones_before_have_ended() throws Exception {
+        try (Newsroom newsroom = new Newsroom("swap-clients", 1)) {
+            // Given
+            counted(newsroom, 3);
+            newsroom.instance();
+            await().atMost(Newsroom.PATIENCE).until(() -> !consumers(newsroom).isEmpty());
+            List<String> before = consumers(newsroom);
+            // When
+            new Adopting(newsroom.data).rebuild();
+            // Then
+            await().atMost(Newsroom.PATIENCE)
+                    .untilAsserted(
+                            () -> assertThat(consumers(newsroom)).isNotEmpty().doesNotContainAnyElementsOf(before));
+        }
+    }
+
+    private static List<String> consumers(Newsroom newsroom) {
+        return newsroom.meters.find("kafka.consumer.fetch.manager.fetch.total").meters().stream()
+                .map(meter -> String.valueOf(meter.getId().getTag("client.id")))
+                .distinct()
+                .toList();
+    }
+
+    @Test
     void a_repair_that_raised_a_generation_meanwhile_is_passed() throws Exception {
         try (Newsroom newsroom = new Newsroom("swap-repaired", 1)) {
             // Given
@@ -117,17 +142,18 @@ class SwapIT {
         }
     }
 
+    @Tag("faults")
     @Test
     void a_process_that_dies_in_the_middle_of_the_swap_changes_nothing_and_another_swaps() throws Exception {
         try (Newsroom newsroom = new Newsroom("swap-died", 1)) {
             // Given
             ArticleId article = counted(newsroom, 100);
             Shown shown = new Shown(newsroom.tables);
-            TestData swaps = new TestData(newsroom.stack.database("swap-died"));
+            TestData swaps = newsroom.anotherWay();
             Hold hold = new Hold();
             swaps.onNextCommit(open -> {
                 hold.here();
-                open.close();
+                open.abort(Runnable::run);
                 throw new SQLException("the process is gone");
             });
             Supervisor dying = newsroom.instance(Rulebook.beginningWith(Rule.BUILT_IN), swaps);
@@ -156,7 +182,7 @@ class SwapIT {
                 Listener listener = new Listener(newsroom)) {
             // Given
             ArticleId article = counted(newsroom, 10);
-            TestData swaps = new TestData(newsroom.stack.database("swap-unanswered"));
+            TestData swaps = newsroom.anotherWay();
             swaps.onNextCommit(open -> {
                 open.commit();
                 throw new SQLException("the connection is cut after the commit");

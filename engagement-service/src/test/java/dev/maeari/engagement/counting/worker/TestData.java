@@ -1,20 +1,29 @@
 package dev.maeari.engagement.counting.worker;
 
 import dev.maeari.embedded.Database;
+import io.agroal.api.AgroalDataSource;
+import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
+import io.agroal.api.exceptionsorter.PostgreSQLExceptionSorter;
+import io.agroal.api.security.NamePrincipal;
+import io.agroal.api.security.SimplePassword;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** A database of connections in which a test counts the statements and can spoil a commit. */
-public final class TestData extends BareDataSource {
-    private final Database database;
+/** A pool of connections, as the service has one, in which a test counts the statements and can spoil a commit. */
+public final class TestData extends BareDataSource implements AutoCloseable {
+    private static final int CONNECTIONS = 20;
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final AgroalDataSource pool;
     private final AtomicReference<OnCommit> onCommit = new AtomicReference<>(Connection::commit);
     private final AtomicInteger statements = new AtomicInteger();
+    private volatile boolean cutOff;
 
     /** What happens in place of a commit. */
     interface OnCommit {
@@ -22,12 +31,24 @@ public final class TestData extends BareDataSource {
     }
 
     TestData(Database database) {
-        this.database = database;
+        pool = new io.agroal.pool.DataSource(new AgroalDataSourceConfigurationSupplier()
+                .connectionPoolConfiguration(pooled -> pooled.maxSize(CONNECTIONS)
+                        .acquisitionTimeout(PATIENCE)
+                        .exceptionSorter(new PostgreSQLExceptionSorter())
+                        .connectionFactoryConfiguration(factory -> factory.jdbcUrl(database.jdbcUrl())
+                                .principal(new NamePrincipal(database.user()))
+                                .credential(new SimplePassword(database.password()))))
+                .get());
     }
 
     /** The next commit is replaced, those after it are not. */
     void onNextCommit(OnCommit once) {
         onCommit.set(once);
+    }
+
+    /** Whether the network lets nobody through. */
+    void cutOff(boolean on) {
+        cutOff = on;
     }
 
     /** Those of the counting thread. */
@@ -37,7 +58,10 @@ public final class TestData extends BareDataSource {
 
     @Override
     public Connection getConnection() throws SQLException {
-        Connection real = DriverManager.getConnection(database.jdbcUrl(), database.user(), database.password());
+        if (cutOff) {
+            throw new SQLException("no way to the database", "08001");
+        }
+        Connection real = pool.getConnection();
         return proxy(Connection.class, real, name -> {
             if (name.equals("commit")) {
                 onCommit.getAndSet(Connection::commit).commit(real);
@@ -45,6 +69,11 @@ public final class TestData extends BareDataSource {
             }
             return false;
         });
+    }
+
+    @Override
+    public void close() {
+        pool.close();
     }
 
     private interface Instead {

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.maeari.engagement.StackKilled;
 import dev.maeari.events.ArticleId;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Database and broker are killed under the counting: it waits, and goes on as if nothing had been. */
@@ -29,6 +30,7 @@ class TroubleIT {
         }
     }
 
+    @Tag("faults")
     @Test
     void a_killed_broker_delays_the_counts_and_changes_none() throws Exception {
         try (Newsroom newsroom = new Newsroom("no-broker", 1)) {

@@ -1,0 +1,18 @@
+package dev.maeari.articles;
+
+import dev.maeari.web.Needed;
+import io.quarkus.runtime.annotations.QuarkusMain;
+
+/** Starts the service once it has been told all that it must be told. */
+@QuarkusMain
+public final class Main {
+    /** What that is. */
+    public static final Needed NEEDED = Needed.by("article-service");
+
+    Main() {}
+
+    /** By {@code java -jar}. */
+    public static void main(String... arguments) {
+        NEEDED.start(arguments);
+    }
+}

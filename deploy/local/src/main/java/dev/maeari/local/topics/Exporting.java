@@ -1,0 +1,137 @@
+package dev.maeari.local.topics;
+
+import dev.maeari.local.Failure;
+import dev.maeari.local.topics.Kept.KeptPartition;
+import dev.maeari.local.topics.Kept.KeptTopic;
+import dev.maeari.local.topics.Kept.Piece;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+
+/**
+ * Copies all topics into a folder, up to the ends that they have at the beginning. Into a folder that holds a former copy
+ * comes what is new; compacted topics are copied anew.
+ */
+public final class Exporting {
+    private static final Duration POLL = Duration.ofMillis(500);
+
+    private final BrokerAccess broker;
+    private final Path folder;
+
+    /** Into a folder, which is made if absent. */
+    public Exporting(BrokerAccess broker, Path folder) {
+        this.broker = broker;
+        this.folder = folder;
+    }
+
+    /** Copies; what was copied before stays as it was until the new copy is whole. */
+    public Kept run() {
+        Instant at = Instant.now();
+        Map<String, TopicState> found = broker.topics();
+        Optional<Kept> former = Kept.in(folder);
+        former.ifPresent(kept -> found.forEach((name, topic) -> sameLog(kept, name, topic)));
+        try (KafkaConsumer<byte[], byte[]> consumer = broker.consumer()) {
+            Map<String, KeptTopic> topics = new TreeMap<>();
+            for (Map.Entry<String, TopicState> topic : found.entrySet()) {
+                topics.put(topic.getKey(), copied(consumer, topic.getKey(), topic.getValue(), former));
+            }
+            int partitions = found.values().stream()
+                    .mapToInt(topic -> topic.ends().size())
+                    .max()
+                    .orElse(0);
+            Kept kept = new Kept(at.toString(), broker.prefix(), partitions, topics, broker.groups());
+            kept.write(folder);
+            former.ifPresent(old -> deleteLeft(old, kept));
+            return kept;
+        } catch (IOException e) {
+            throw new Failure("can't write to %s: %s".formatted(folder, e.getMessage()), e);
+        }
+    }
+
+    private void sameLog(Kept kept, String name, TopicState topic) {
+        KeptTopic before = kept.topics().get(name);
+        if (before != null && !before.id().equals(topic.id())) {
+            throw new Failure("%s holds another log: its %s is not the one at the broker; choose another folder"
+                    .formatted(folder, name));
+        }
+    }
+
+    private KeptTopic copied(
+            KafkaConsumer<byte[], byte[]> consumer, String name, TopicState topic, Optional<Kept> former)
+            throws IOException {
+        List<KeptPartition> partitions = new ArrayList<>();
+        for (int number = 0; number < topic.ends().size(); number++) {
+            int partition = number;
+            KeptPartition before =
+                    former.map(kept -> kept.partition(name, partition)).orElse(KeptPartition.NONE);
+            partitions.add(copied(consumer, name, number, topic, before));
+        }
+        return new KeptTopic(topic.id(), partitions);
+    }
+
+    private KeptPartition copied(
+            KafkaConsumer<byte[], byte[]> consumer, String name, int number, TopicState topic, KeptPartition before)
+            throws IOException {
+        long start = topic.starts().get(number);
+        long end = topic.ends().get(number);
+        // What was deleted before it was copied is a gap: only what follows it is one log.
+        boolean goesOn =
+                !topic.compacted() && before.end() >= start && !before.pieces().isEmpty();
+        long from = goesOn ? before.end() : start;
+        List<Piece> pieces = new ArrayList<>(goesOn ? before.pieces() : List.of());
+        if (from < end) {
+            TopicPartition place = new TopicPartition(broker.prefix() + name, number);
+            pieces.add(copy(consumer, place, from, end, "%s/%d/%d-%d.jsonl.gz".formatted(name, number, from, end)));
+        }
+        return new KeptPartition(goesOn ? before.start() : start, end, pieces);
+    }
+
+    private Piece copy(KafkaConsumer<byte[], byte[]> consumer, TopicPartition place, long from, long end, String file)
+            throws IOException {
+        consumer.assign(List.of(place));
+        consumer.seek(place, from);
+        try (PieceWriter writer = new PieceWriter(folder, file)) {
+            while (consumer.position(place) < end) {
+                for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
+                    if (record.offset() < end) {
+                        writer.write(record);
+                    }
+                }
+            }
+            return writer.finish();
+        }
+    }
+
+    private void deleteLeft(Kept old, Kept now) {
+        Set<String> left = files(old);
+        left.removeAll(files(now));
+        try {
+            for (String file : left) {
+                Files.deleteIfExists(folder.resolve(file));
+            }
+        } catch (IOException e) {
+            throw new Failure("can't delete what is no longer needed in %s: %s".formatted(folder, e.getMessage()), e);
+        }
+    }
+
+    private static Set<String> files(Kept kept) {
+        Set<String> files = new HashSet<>();
+        kept.topics().values().stream()
+                .flatMap(topic -> topic.partitions().stream())
+                .flatMap(partition -> partition.pieces().stream())
+                .forEach(piece -> files.add(piece.file()));
+        return files;
+    }
+}

@@ -1,0 +1,42 @@
+package dev.maeari.engagement.counting.worker;
+
+import dev.maeari.engagement.counting.LogPartition;
+import dev.maeari.events.Topics;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
+import org.apache.kafka.common.TopicPartition;
+
+/** Reads in no group and with a client of its own, which lives no longer than that takes. */
+record PastLog(String bootstrapServers, Topics topics) implements Remembering.Past {
+    private static final int RECORDS = 5_000;
+    private static final Duration POLL = Duration.ofMillis(200);
+
+    @Override
+    public void read(LogPartition partition, long time, long to, Remembering.Each each) throws InterruptedException {
+        TopicPartition there = new TopicPartition(topics.name(partition.topic()), partition.number());
+        try (KafkaConsumer<byte[], byte[]> consumer =
+                Clients.consumer(bootstrapServers, topics.prefix() + "counting.past", RECORDS, Map.of())) {
+            consumer.assign(Set.of(there));
+            OffsetAndTimestamp first =
+                    consumer.offsetsForTimes(Map.of(there, time)).get(there);
+            if (first == null || first.offset() >= to) {
+                return;
+            }
+            consumer.seek(there, first.offset());
+            while (consumer.position(there) < to) {
+                if (Thread.interrupted()) {
+                    throw new InterruptedException("reading " + partition + " was interrupted");
+                }
+                List<ConsumerRecord<byte[], byte[]>> records = consumer.poll(POLL).records(there).stream()
+                        .filter(record -> record.offset() < to)
+                        .toList();
+                each.read(records);
+            }
+        }
+    }
+}

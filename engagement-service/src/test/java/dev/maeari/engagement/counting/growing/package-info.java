@@ -1,0 +1,4 @@
+@NullMarked
+package dev.maeari.engagement.counting.growing;
+
+import org.jspecify.annotations.NullMarked;

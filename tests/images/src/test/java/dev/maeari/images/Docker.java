@@ -1,0 +1,68 @@
+package dev.maeari.images;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The programs of this machine: Docker, and {@code ./maeari}. */
+final class Docker {
+    private Docker() {}
+
+    /** What a program said and how it ended. */
+    record Outcome(int exitCode, String said) {}
+
+    /** Whether an engine can be used at all. */
+    static boolean answers() {
+        try {
+            return docker("version", "--format", "{{.Server.Version}}").exitCode() == 0;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    static Outcome docker(String... arguments) throws IOException {
+        return run(Stream.concat(Stream.of("docker"), Stream.of(arguments)).toList());
+    }
+
+    /** Runs something that must succeed. */
+    static String done(List<String> command) throws IOException {
+        Outcome outcome = run(command);
+        if (outcome.exitCode() != 0) {
+            throw new AssertionError("%s ended with %d: %s".formatted(command, outcome.exitCode(), outcome.said()));
+        }
+        return outcome.said();
+    }
+
+    /** The folder of the project. */
+    static Path root() {
+        Path folder = Path.of("").toAbsolutePath();
+        while (!Files.isExecutable(folder.resolve("mvnw"))) {
+            Path parent = folder.getParent();
+            if (parent == null) {
+                throw new AssertionError("started outside the repository");
+            }
+            folder = parent;
+        }
+        return folder;
+    }
+
+    private static Outcome run(List<String> command) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(new ArrayList<>(command))
+                .directory(root().toFile())
+                .redirectErrorStream(true);
+        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        Process process = builder.start();
+        try {
+            process.getOutputStream().close();
+            String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            return new Outcome(process.waitFor(), said);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("interrupted", e);
+        }
+    }
+}

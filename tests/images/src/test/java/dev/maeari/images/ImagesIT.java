@@ -1,0 +1,221 @@
+package dev.maeari.images;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.maeari.local.gateway.Route;
+import dev.maeari.system.Newcomers;
+import dev.maeari.system.Person;
+import java.lang.System.Logger.Level;
+import java.security.GeneralSecurityException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntSupplier;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The images as {@code ./maeari images} builds them, in containers that may do no more than in production. */
+@Tag("docker")
+@SuppressWarnings("NullAway.Init") // set before all tests
+class ImagesIT {
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    private static final int VIEWS = 200;
+    private static final int MANY_VIEWS = 20_000;
+    private static final int MANY_AT_ONCE = 32;
+    private static final long FOUR_GIBIBYTES = 4L << 30;
+    private static final System.Logger LOG = System.getLogger(ImagesIT.class.getName());
+
+    private static Images images;
+    private static Site site;
+
+    @BeforeAll
+    static void all_of_it_runs() throws Exception {
+        assumeTrue(Docker.answers(), "no container engine answers: the images are neither built nor tried");
+        images = Images.built();
+        site = Site.up(images);
+    }
+
+    @AfterAll
+    static void and_ends() {
+        if (site != null) {
+            site.close();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Route.class)
+    void a_service_runs_as_nobody_in_particular_and_says_what_it_is(Route route) {
+        // Given
+        Service service = site.service(route);
+        // Then
+        assertThat(service.user()).isEqualTo("10001:10001");
+        assertThat(service.labels())
+                .containsEntry("org.opencontainers.image.title", "Maeari " + route.service())
+                .containsEntry("org.opencontainers.image.version", "0-trial");
+        Awaitility.await(route + " is healthy")
+                .atMost(PATIENCE)
+                .untilAsserted(
+                        () -> assertThat(service.info().getState().getHealth().getStatus())
+                                .isEqualTo("healthy"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Route.class)
+    void its_cache_fits_the_runtime_that_it_holds(Route route) throws Exception {
+        // When it must take the cache, or not start at all
+        Docker.Outcome outcome = java(route, "-XX:AOTMode=on -XX:AOTCache=/app/cache/app.aot");
+        // Then it starts, and says what it was not told
+        assertThat(outcome.said()).contains("does not start until it is told").doesNotContain("[aot]");
+    }
+
+    @Test
+    void a_cache_that_does_not_fit_is_said_and_passed_over() throws Exception {
+        // Given a control, which shows that a cache can fail to fit
+        Docker.Outcome must = java(Route.ENGAGEMENT, "-XX:AOTMode=on -XX:AOTCache=/app/quarkus-run.jar");
+        assertThat(must.said()).doesNotContain("does not start until it is told");
+        // When
+        Docker.Outcome may = java(Route.ENGAGEMENT, "-XX:AOTCache=/app/quarkus-run.jar");
+        // Then
+        assertThat(may.said()).contains("[aot]").contains("does not start until it is told");
+    }
+
+    @Test
+    void a_view_a_like_and_a_comment_stand_on_the_page() throws GeneralSecurityException {
+        // Given
+        Person author = site.author();
+        JsonNode article = author.publishes("그릇에 담긴 메아리");
+        String id = article.get("id").asText();
+        String page = "/articles/" + article.get("slug").asText() + "?lang=en";
+        Person reader = Person.guest(site.url(), "203.0.113.200");
+        awaitTaken(() -> reader.views(id).status());
+        // When
+        assertThat(reader.views(id).status()).isEqualTo(202);
+        assertThat(reader.likes(id).status()).isEqualTo(202);
+        assertThat(reader.likes(id).status()).isEqualTo(202);
+        assertThat(reader.comments(id, "안녕").status()).isEqualTo(201);
+        // Then
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .untilAsserted(
+                        () -> assertThat(text(reader.reads(page).body())).contains("1 view", "1 like", "1 comment"));
+        assertThat(counts(reader, id)).containsExactly(1L, 1L, 1L);
+    }
+
+    @Test
+    void an_upgrade_and_its_taking_back_refuse_nobody_and_count_everybody_once() throws Exception {
+        // Given
+        String article = site.author().publishes("판올림").get("id").asText();
+        Person first = Person.guest(site.url(), "203.0.113.201");
+        awaitTaken(() -> first.views(article).status());
+        String next = images.next(Route.ENGAGEMENT.service());
+        // When
+        Newcomers readers = Newcomers.on(site.url(), article);
+        try (readers) {
+            readers.awaitMore(VIEWS);
+            site.roll(Route.ENGAGEMENT, next);
+            readers.awaitMore(VIEWS);
+            site.roll(Route.ENGAGEMENT, images.of(Route.ENGAGEMENT.service()));
+            readers.awaitMore(VIEWS);
+        }
+        // Then
+        assertThat(readers.refused()).isEmpty();
+        awaitViews(first, article, 1 + readers.answered());
+        assertThat(site.operator().recounts().get("total").asLong()).isZero();
+    }
+
+    /** As docs/rotation.md says: a second user at the database, and keys of guests that overlap. */
+    @Test
+    void secrets_change_while_readers_come_and_nobody_notices() throws Exception {
+        // Given
+        String other = "another-" + Site.PASSWORD;
+        String article = site.author().publishes("새 열쇠").get("id").asText();
+        Person guest = Person.guest(site.url(), "203.0.113.202");
+        awaitTaken(() -> guest.likes(article).status());
+        site.asOwnerOfDatabases("CREATE ROLE engagement_b LOGIN PASSWORD '%s' IN ROLE engagement".formatted(other));
+        site.asOwnerOfDatabases("ALTER ROLE engagement_b SET role = engagement");
+        // When
+        Newcomers readers = Newcomers.on(site.url(), article);
+        try (readers) {
+            readers.awaitMore(VIEWS);
+            site.tell(
+                    Route.ENGAGEMENT,
+                    Map.of(
+                            "QUARKUS_DATASOURCE_USERNAME",
+                            "engagement_b",
+                            "QUARKUS_DATASOURCE_PASSWORD",
+                            other,
+                            "MAEARI_GUEST_SECRET",
+                            other + "," + Site.PASSWORD));
+            site.asOwnerOfDatabases("ALTER ROLE engagement PASSWORD NULL");
+            readers.awaitMore(VIEWS);
+        }
+        // Then
+        assertThat(readers.refused()).isEmpty();
+        assertThat(guest.unlikes(article).status()).isEqualTo(202);
+        awaitViews(guest, article, readers.answered());
+        assertThat(site.operator().recounts().get("total").asLong()).isZero();
+    }
+
+    @Test
+    void all_of_it_fits_into_four_gibibytes_while_readers_come_in_crowds() throws Exception {
+        // Given
+        String article = site.author().publishes("작은 그릇").get("id").asText();
+        Person first = Person.guest(site.url(), "203.0.113.203");
+        awaitTaken(() -> first.views(article).status());
+        // When
+        Instant start = Instant.now();
+        Newcomers readers = Newcomers.on(site.url(), article, MANY_AT_ONCE);
+        try (readers) {
+            readers.awaitMore(MANY_VIEWS);
+        }
+        long millis = Duration.between(start, Instant.now()).toMillis();
+        // Then
+        assertThat(site.memory()).isLessThanOrEqualTo(FOUR_GIBIBYTES);
+        assertThat(site.isUnharmed()).isTrue();
+        assertThat(readers.refused()).isEmpty();
+        awaitViews(first, article, 1 + readers.answered());
+        LOG.log(Level.INFO, "{0} views, {1} a second", readers.answered(), 1_000L * readers.answered() / millis);
+    }
+
+    /** An article that was just published is known a moment later. */
+    private static void awaitTaken(IntSupplier status) {
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(status.getAsInt()).isEqualTo(202));
+    }
+
+    private static void awaitViews(Person reader, String article, long views) {
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(counts(reader, article)).containsExactly(views, 0L, 0L));
+    }
+
+    private static List<Long> counts(Person reader, String article) {
+        JsonNode counts = reader.counts(article);
+        return List.of(
+                counts.get("views").asLong(),
+                counts.get("likes").asLong(),
+                counts.get("comments").asLong());
+    }
+
+    private static String text(String html) {
+        return html.replaceAll("<[^>]*>", " ").replaceAll("\\s+", " ");
+    }
+
+    /** Starts the service of an image with such options and without any settings. */
+    private static Docker.Outcome java(Route route, String options) throws Exception {
+        return Docker.docker(
+                "run --rm --read-only --tmpfs /tmp --memory 768m --entrypoint java %s %s -jar /app/quarkus-run.jar"
+                        .formatted(images.of(route.service()), options)
+                        .split(" "));
+    }
+}

@@ -1,0 +1,162 @@
+package dev.maeari.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The disk with the databases is lost, or the one with the log; what was backed up comes back, and every number is proved. */
+@Tag("faults")
+class RestoreIT {
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    private static Maeari maeari;
+    private static String port;
+
+    @BeforeAll
+    static void a_system() {
+        maeari = Maeari.another();
+        port = Integer.toString(maeari.url().getPort());
+    }
+
+    @AfterAll
+    static void end() {
+        maeari.close();
+    }
+
+    @Test
+    void older_databases_count_to_today_and_hide_the_comments_whose_text_is_lost(@TempDir Path elsewhere)
+            throws IOException {
+        // Given
+        String article = article("뒤로 간 데이터베이스");
+        reader(1).views(article);
+        reader(1).comments(article, "남는 댓글");
+        awaitCounts(article, 1, 0, 1);
+        maeari.launcher().run("backup", elsewhere.toString());
+        Instant moment = Instant.now();
+        reader(2).views(article);
+        reader(2).likes(article);
+        reader(2).comments(article, "사라질 댓글");
+        awaitCounts(article, 2, 1, 2);
+        awaitUniqueReaders(article, 2);
+        // When
+        maeari.launcher().run("down");
+        delete(maeari.data().resolve("postgres/data"));
+        maeari.launcher().run("restore", elsewhere.toString(), "--at", moment.toString());
+        up();
+        // Then
+        awaitCounts(article, 2, 1, 2);
+        awaitUniqueReaders(article, 2);
+        assertThat(texts(article)).containsExactly("남는 댓글");
+        assertThat(lost()).hasSize(1);
+        maeari.launcher().run("recount", "--repair");
+        awaitCounts(article, 2, 1, 1);
+        assertThat(lost()).isEmpty();
+        assertThat(texts(article)).containsExactly("남는 댓글");
+    }
+
+    @Test
+    void a_lost_log_comes_back_from_its_files_and_counting_goes_on_where_it_was(@TempDir Path elsewhere)
+            throws IOException {
+        // Given
+        String article = article("돌아온 기록");
+        Path log = elsewhere.resolve("log");
+        reader(3).views(article);
+        reader(3).likes(article);
+        awaitCounts(article, 1, 1, 0);
+        maeari.launcher().run("backup", elsewhere.toString());
+        maeari.launcher().run("topics", "export", log.toString());
+        String exported = Json.read(Files.readString(log.resolve("topics.json")))
+                .get("at")
+                .asText();
+        reader(4).views(article);
+        awaitCounts(article, 2, 1, 0);
+        // When
+        maeari.launcher().run("down");
+        delete(maeari.data().resolve("kafka"));
+        maeari.launcher().run("restore", elsewhere.toString(), "--at", exported);
+        maeari.launcher().run("topics", "import", log.toString());
+        up();
+        // Then
+        awaitCounts(article, 1, 1, 0);
+        reader(5).views(article);
+        awaitCounts(article, 2, 1, 0);
+        assertThat(lost()).isEmpty();
+    }
+
+    private static void up() {
+        maeari.launcher().run("up", "--detach", "--no-build", "--port", port);
+    }
+
+    private static String article(String title) {
+        String id = Person.signedIn(maeari, "author").publishes(title).get("id").asText();
+        Awaitility.await().atMost(PATIENCE).until(() -> reader(9).unlikes(id).status() == 202);
+        return id;
+    }
+
+    /** Ends when the numbers are these. */
+    private static void awaitCounts(String article, int views, int likes, int comments) {
+        Awaitility.await().atMost(PATIENCE).ignoreExceptions().untilAsserted(() -> {
+            JsonNode counts = reader(0).counts(article);
+            assertThat(List.of(
+                            counts.get("views").asInt(),
+                            counts.get("likes").asInt(),
+                            counts.get("comments").asInt()))
+                    .containsExactly(views, likes, comments);
+        });
+    }
+
+    private static void awaitUniqueReaders(String article, int number) {
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .ignoreExceptions()
+                .untilAsserted(() -> assertThat(
+                                reader(0).counts(article).get("uniqueReaders").asInt())
+                        .isEqualTo(number));
+    }
+
+    private static List<String> texts(String article) {
+        return Json.read(reader(0)
+                        .reads("/api/engagement/articles/" + article + "/comments")
+                        .body())
+                .get("items")
+                .findValuesAsText("text");
+    }
+
+    /** What a recount finds; its exit code says the same. */
+    private static List<JsonNode> lost() {
+        Launcher.Outcome recount = maeari.launcher().tryTo("recount", "--json");
+        List<JsonNode> differences = Json.read(recount.output())
+                .findValue("differences")
+                .valueStream()
+                .toList();
+        assertThat(recount.exitCode()).isEqualTo(differences.isEmpty() ? 0 : 1);
+        return differences;
+    }
+
+    private static Person reader(int number) {
+        return Person.guest(URI.create("http://localhost:" + port), "203.0.113.%d".formatted(60 + number));
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+}

@@ -1,0 +1,171 @@
+package dev.maeari.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.maeari.embedded.Authority;
+import dev.maeari.embedded.ChildProcess;
+import dev.maeari.embedded.Ports;
+import dev.maeari.embedded.SecureKafka;
+import dev.maeari.embedded.SecurePostgres;
+import dev.maeari.events.ArticleEvent.ArticlePublished;
+import dev.maeari.events.ArticleId;
+import dev.maeari.events.EventCodec;
+import dev.maeari.events.Topics;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A service that is let into Kafka and PostgreSQL by TLS and name alone, told what a cluster's manifests tell it. */
+@Tag("long")
+class SecureIT {
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final Topics TOPICS = new Topics("secure.", 3, (short) 1);
+    private static final ArticleId ARTICLE = new ArticleId(UUID.fromString("0190b5a2-7c3e-7d4f-8a5b-6c7d8e9f0a1b"));
+    private static final String PASSWORD = "of-the-service";
+    private static final int VIEWS = 100;
+
+    @TempDir
+    static Path folder;
+
+    /** As docs/rotation.md says of the passwords at Kafka: the next one comes by another name, the former is shut out. */
+    @Test
+    void another_name_at_kafka_is_taken_while_readers_come_and_all_of_them_are_counted() throws Exception {
+        Authority authority = Authority.in(folder.resolve("authority"));
+        try (SecureKafka kafka = SecureKafka.start(folder.resolve("kafka"), authority);
+                SecurePostgres postgres =
+                        SecurePostgres.start(folder.resolve("postgres"), authority, "engagement", PASSWORD)) {
+            // Given
+            kafka.broker().create(TOPICS);
+            publish(kafka.broker().bootstrapServers());
+            kafka.letIn("engagement", PASSWORD);
+            kafka.letIn("engagement-b", PASSWORD);
+            String database = postgres.jdbcUrl(Launcher.root(), "engagement", authority);
+            try (Service former = new Service(told(kafka, "engagement", authority), database)) {
+                former.awaitReady();
+                Newcomers readers = Newcomers.on(former.url(), ARTICLE.toString());
+                // When
+                try (Service next = new Service(told(kafka, "engagement-b", authority), database)) {
+                    try (readers) {
+                        next.awaitReady();
+                        kafka.shutOut("engagement");
+                        readers.awaitMore(VIEWS);
+                        readers.goTo(next.url());
+                        former.end();
+                        readers.awaitMore(VIEWS);
+                    }
+                    // Then
+                    assertThat(readers.refused()).isEmpty();
+                    Person looking = Person.guest(next.url(), "203.0.113.99");
+                    Awaitility.await()
+                            .atMost(PATIENCE)
+                            .untilAsserted(() -> assertThat(looking.counts(ARTICLE.toString())
+                                            .get("views")
+                                            .asInt())
+                                    .isEqualTo(readers.answered()));
+                }
+            }
+        }
+    }
+
+    private static Map<String, String> told(SecureKafka kafka, String user, Authority authority) throws IOException {
+        return kafka.environment(Launcher.root(), user, PASSWORD, authority);
+    }
+
+    /** By the broker's own door. */
+    private static void publish(String bootstrapServers) throws Exception {
+        Instant then = Instant.parse("2026-03-01T09:00:00Z");
+        ArticlePublished published = new ArticlePublished(
+                ARTICLE, 1, "secure", "Secure", "", "Essays", List.of(), "en", null, "author", "author", then, then);
+        try (var producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", bootstrapServers), new ByteArraySerializer(), new ByteArraySerializer())) {
+            producer.send(new EventCodec(TOPICS).encode(published, ARTICLE.value(), then))
+                    .get();
+        }
+    }
+
+    /** An engagement-service. */
+    private static final class Service implements AutoCloseable {
+        private static final Duration GRACE = Duration.ofSeconds(45);
+
+        private final int port = Ports.free();
+        private final int management = Ports.free();
+        private final ChildProcess process;
+
+        Service(Map<String, String> kafka, String database) {
+            Map<String, String> told = new HashMap<>(kafka);
+            told.putAll(Map.of(
+                    "MAEARI_TOPICS_PREFIX",
+                    TOPICS.prefix(),
+                    "MAEARI_TOPICS_PARTITIONS",
+                    Integer.toString(TOPICS.partitions()),
+                    "MAEARI_TOPICS_REPLICATION",
+                    Short.toString(TOPICS.replication()),
+                    "QUARKUS_DATASOURCE_JDBC_URL",
+                    database,
+                    "QUARKUS_DATASOURCE_USERNAME",
+                    "engagement",
+                    "QUARKUS_DATASOURCE_PASSWORD",
+                    PASSWORD));
+            told.putAll(Map.of(
+                    "MAEARI_SITE_URL", "http://localhost:8080",
+                    "MAEARI_SITE_ZONE", Noon.zone(),
+                    "MAEARI_GUEST_SECRET", "only-this-test-signs-its-guests-with-this",
+                    // Nobody signs in here.
+                    "QUARKUS_OIDC_TENANT_ENABLED", "false",
+                    "QUARKUS_HTTP_PROXY_PROXY_ADDRESS_FORWARDING", "true",
+                    "QUARKUS_HTTP_PROXY_TRUSTED_PROXIES", "127.0.0.1",
+                    "QUARKUS_HTTP_PORT", Integer.toString(port),
+                    "QUARKUS_MANAGEMENT_PORT", Integer.toString(management)));
+            process = ChildProcess.start(
+                    List.of(
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
+                            "-Xmx256m",
+                            "-XX:+UseSerialGC",
+                            "-XX:TieredStopAtLevel=1",
+                            "-jar",
+                            Launcher.root()
+                                    .resolve("engagement-service/target/quarkus-app/quarkus-run.jar")
+                                    .toString()),
+                    told,
+                    folder.resolve(port + ".log"),
+                    ChildProcess.Signal.TERM);
+        }
+
+        URI url() {
+            return URI.create("http://127.0.0.1:" + port);
+        }
+
+        /** Waits until it can do what it is there for, and knows the article. */
+        void awaitReady() {
+            URI ready = URI.create("http://127.0.0.1:%d/q/health/ready".formatted(management));
+            URI counts = url().resolve("/api/engagement/articles/%s/counts".formatted(ARTICLE));
+            Awaitility.await("it is ready, see " + folder.resolve(port + ".log"))
+                    .atMost(PATIENCE)
+                    .until(() ->
+                            Http.get(ready).status() == 200 && Http.get(counts).status() == 200);
+        }
+
+        /** In order, as a rollout does. */
+        void end() {
+            process.stop(GRACE);
+        }
+
+        @Override
+        public void close() {
+            end();
+        }
+    }
+}
