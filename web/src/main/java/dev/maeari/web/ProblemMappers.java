@@ -12,6 +12,7 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.io.CharConversionException;
+import java.io.IOException;
 import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -20,6 +21,8 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 class ProblemMappers {
     private static final Pattern READING =
             Pattern.compile("org\\.jboss\\.resteasy\\.reactive\\.(common\\.util|server\\.core\\.multipart)\\.");
+    private static final Pattern RECEIVING =
+            Pattern.compile("org\\.jboss\\.resteasy\\.reactive\\.server\\.vertx\\.VertxInputStream\\b");
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
 
     @ServerExceptionMapper
@@ -95,9 +98,14 @@ class ProblemMappers {
                 .build();
     }
 
-    /** What could not be read (malformed escapes, parts of a form that end too early), and what is our fault. */
+    /** What did not come, what could not be read (malformed escapes, parts of a form that end too early), and our faults. */
     @ServerExceptionMapper
     Response failed(Throwable e) {
+        if (e instanceof IOException && isThrownBy(RECEIVING, e)) {
+            LOG.debug("a body did not come in time", e);
+            return response(Problem.of(408, "body-late", "The body did not come in time; send the request again."))
+                    .build();
+        }
         if (isOfReading(e)) {
             return response(Problem.of(400, "invalid", "the body can't be read").at("body"))
                     .build();
@@ -109,9 +117,12 @@ class ProblemMappers {
 
     /** Whether it was thrown by what reads requests, before any code of ours; JSON in none of its encodings likewise. */
     private static boolean isOfReading(Throwable e) {
+        return e instanceof CharConversionException || isThrownBy(READING, e);
+    }
+
+    private static boolean isThrownBy(Pattern type, Throwable e) {
         StackTraceElement[] trace = e.getStackTrace();
-        return e instanceof CharConversionException
-                || (trace.length > 0 && READING.matcher(trace[0].getClassName()).lookingAt());
+        return trace.length > 0 && type.matcher(trace[0].getClassName()).lookingAt();
     }
 
     private static Response.ResponseBuilder response(Problem problem) {

@@ -1,6 +1,8 @@
 package dev.maeari.web;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
@@ -9,8 +11,19 @@ import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -66,6 +79,43 @@ class ProblemMappersTest {
     @Test
     void a_failure_of_ours_tells_nothing_of_what_is_inside() {
         problem(given().get("/api/trial/broken").then(), 500, "failed").body("detail", not(containsString("secret")));
+    }
+
+    @Test
+    void a_body_that_never_comes_whole_is_no_failure_of_ours() throws IOException {
+        Logger log = Logger.getLogger(ProblemMappers.class.getName());
+        Queue<LogRecord> told = new ConcurrentLinkedQueue<>();
+        Handler listener = listener(told);
+        log.addHandler(listener);
+        log.setLevel(Level.FINE);
+        try (Socket slow = new Socket(InetAddress.getLoopbackAddress(), RestAssured.port)) {
+            slow.getOutputStream()
+                    .write("POST /api/trial/drafts HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+                            .concat("Content-Length: 40\r\n\r\n{\"title\":")
+                            .getBytes(StandardCharsets.US_ASCII));
+
+            await().until(() -> !told.isEmpty());
+
+            assertThat(told).allMatch(one -> one.getLevel().intValue() < Level.INFO.intValue());
+        } finally {
+            log.removeHandler(listener);
+            log.setLevel(null);
+        }
+    }
+
+    private static Handler listener(Queue<LogRecord> told) {
+        return new Handler() {
+            @Override
+            public void publish(LogRecord one) {
+                told.add(one);
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
     }
 
     @Test

@@ -56,7 +56,7 @@ function reason({ status, problem }) {
   if (status === 412 || status === 409) return 'changed';
   if (status === 413) return 'long';
   if (status === 429) return 'often';
-  if (status === 503 || status === 502 || status === 504) return 'busy';
+  if (status === 408 || status === 503 || status === 502 || status === 504) return 'busy';
   return status === 0 ? 'offline' : 'refused';
 }
 

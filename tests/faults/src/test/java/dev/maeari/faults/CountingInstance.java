@@ -27,12 +27,14 @@ final class CountingInstance implements AutoCloseable {
             Pattern.compile("Management interface listening on (http://[\\d.]+:\\d+)");
     private static final Pattern OWNED = Pattern.compile("(?m)^maeari_counting_partition_owned\\{.*} 1(\\.0)?$");
 
-    private final Process process;
+    private final ProcessBuilder builder;
     private final Path log;
+    private Process process;
 
-    private CountingInstance(Process process, Path log) {
-        this.process = process;
+    private CountingInstance(ProcessBuilder builder, Path log) throws IOException {
+        this.builder = builder;
         this.log = log;
+        this.process = builder.start();
     }
 
     /**
@@ -57,7 +59,7 @@ final class CountingInstance implements AutoCloseable {
                     .redirectOutput(log.toFile());
             builder.environment().putAll(environment(status, jdbcUrl));
             builder.environment().putAll(more);
-            CountingInstance started = new CountingInstance(builder.start(), log);
+            CountingInstance started = new CountingInstance(builder, log);
             Runtime.getRuntime().addShutdownHook(new Thread(started::kill, "counting-down"));
             return started;
         } catch (IOException e) {
@@ -80,6 +82,16 @@ final class CountingInstance implements AutoCloseable {
                 .pollInterval(Duration.ofMillis(200))
                 .until(() -> told(MANAGEMENT).find()
                         && Http.get(management().resolve("/q/health/ready")).status() == 200);
+    }
+
+    /** Starts it again once it has ended by itself, as the launcher does. */
+    void awaitEndAndStartAgain() {
+        try {
+            process.onExit().orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
+            process = builder.start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Where it serves. */

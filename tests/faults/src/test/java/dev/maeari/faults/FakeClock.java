@@ -21,6 +21,7 @@ final class FakeClock implements AutoCloseable {
 
     private final Path library;
     private final Path file;
+    private Duration off = Duration.ZERO;
 
     private FakeClock(Path library, Path file) {
         this.library = library;
@@ -45,20 +46,34 @@ final class FakeClock implements AutoCloseable {
         return library().isPresent();
     }
 
-    /** What a process must find in its environment to have this clock. */
-    Map<String, String> environment() {
+    /** What a process must find in its environment to have this clock, and one more variable. */
+    Map<String, String> environmentAnd(String name, String value) {
         return Map.of(
-                "LD_PRELOAD", library.toString(),
-                "FAKETIME_TIMESTAMP_FILE", file.toString(),
-                "FAKETIME_CACHE_DURATION", "1",
-                "FAKETIME_DONT_FAKE_MONOTONIC", "1",
-                "NO_FAKE_STAT", "1");
+                name,
+                value,
+                "LD_PRELOAD",
+                library.toString(),
+                "FAKETIME_TIMESTAMP_FILE",
+                file.toString(),
+                "FAKETIME_CACHE_DURATION",
+                "1",
+                "FAKETIME_DONT_FAKE_MONOTONIC",
+                "1",
+                "NO_FAKE_STAT",
+                "1");
     }
 
-    /** Jumps to so far from the right time, and waits until whoever has this clock must have seen it. */
-    void jump(Duration off) {
-        write(off);
+    /**
+     * Jumps to so far from the right time, and waits until whoever has this clock must have seen it.
+     *
+     * @return how far it jumped
+     */
+    Duration jump(Duration to) {
+        Duration jump = to.minus(off);
+        off = to;
+        write(to);
         LockSupport.parkNanos(SEEN.toNanos());
+        return jump;
     }
 
     @Override

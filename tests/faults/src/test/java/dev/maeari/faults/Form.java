@@ -9,7 +9,7 @@ import java.time.Duration;
  * @param joins of counting processes, each followed by its leaving
  * @param cuts of connections between COMMIT and its answer
  * @param storms of a bad network, each of a delay, a silence and a reset
- * @param jumps of a clock ahead, back and home; none in the short form
+ * @param jumps of a clock ahead, back and home
  * @param mixed how long everything happens at once; {@code -Dmaeari.faults.mixed}, such as {@code PT1M}
  * @param seed of all that is left to chance; {@code -Dmaeari.faults.seed}
  */
@@ -20,7 +20,7 @@ record Form(String name, int kills, int joins, int cuts, int storms, int jumps, 
         long seed = Long.getLong("maeari.faults.seed", SEED);
         return "long".equals(System.getProperty("maeari.faults"))
                 ? new Form("long", 20, 50, 20, 10, 10, mixed("PT1H"), seed)
-                : new Form("short", 2, 5, 3, 1, 0, mixed("PT5M"), seed);
+                : new Form("short", 2, 5, 3, 1, 1, mixed("PT5M"), seed);
     }
 
     private static Duration mixed(String otherwise) {

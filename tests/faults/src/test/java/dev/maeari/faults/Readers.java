@@ -136,6 +136,7 @@ final class Readers implements AutoCloseable {
         return answer.status() == 0
                 || answer.status() >= 502
                 || answer.status() == 429
+                || answer.status() == 408
                 || (answer.status() == 410 && page.isSometimesAway());
     }
 }
