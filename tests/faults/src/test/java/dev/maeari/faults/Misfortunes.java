@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** Faults as chance will have them: kills, pauses, and a third counting process that comes and goes. */
 final class Misfortunes implements AutoCloseable {
     private static final List<String> PROCESSES =
-            List.of("engagement-service", "engagement-service-2", "kafka", "postgres");
+            List.of("engagement-service", "engagement-service-2", "article-service", "kafka", "postgres");
     /** Longer than a session of the group. */
     private static final int LONGEST_PAUSE_MILLIS = 9_000;
 

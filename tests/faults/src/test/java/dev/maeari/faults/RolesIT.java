@@ -62,6 +62,35 @@ class RolesIT {
     }
 
     @Test
+    void a_killed_ingest_costs_nothing_that_was_acknowledged() {
+        try (Trial trial = Trial.begin(site, "나뉜 역할, ingest", Form.asked().seed())) {
+            // Given
+            try (Readers readers = trial.readersApart(at(INGEST))) {
+                readers.more(trial.some());
+                // When
+                site.kill(INGEST);
+                site.awaitRunning();
+                readers.more(trial.some());
+            }
+            // Then
+            Row row = trial.judge("SIGKILL of ingest, roles apart", 1);
+            System.out.println(row.line());
+            assertThat(row.wrong()).isEmpty();
+            assertThat(row.findings().acknowledged()).isPositive();
+        }
+    }
+
+    @Test
+    void status_tells_who_counts_which_partition() {
+        String status = site.maeari().launcher().run("status");
+        assertThat(status)
+                .contains("running at ")
+                .containsPattern(INGEST + " +no partitions; lag ")
+                .containsPattern(ONE_THAT_COUNTS + " +comments [0-5,]+  likes [0-5,]+  views [0-5,]+; lag ")
+                .containsPattern(ANOTHER + " +comments [0-5,]+  likes [0-5,]+  views [0-5,]+; lag ");
+    }
+
+    @Test
     void each_process_says_at_its_health_what_it_is() {
         assertThat(roles(management(INGEST))).isEqualTo("ingest");
         assertThat(roles(management(ONE_THAT_COUNTS))).isEqualTo("counting");
