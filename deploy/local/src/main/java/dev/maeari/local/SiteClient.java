@@ -64,6 +64,11 @@ public final class SiteClient implements AutoCloseable {
         return send(request(path).GET().build());
     }
 
+    /** A read that takes no for an answer: it is not tried again. */
+    public Answer getOnce(String path) {
+        return send(request(path).GET().build(), 1);
+    }
+
     /** A write of JSON, if its state is still the one named by the ETag. */
     public Answer write(String method, String path, @Nullable Object body, @Nullable String ifMatch) {
         HttpRequest.Builder request = request(path).header("Content-Type", "application/json");
@@ -112,10 +117,14 @@ public final class SiteClient implements AutoCloseable {
     }
 
     private Answer send(HttpRequest request) {
+        return send(request, ATTEMPTS);
+    }
+
+    private Answer send(HttpRequest request, int attempts) {
         try {
             for (int attempt = 1; ; attempt++) {
                 HttpResponse<byte[]> response = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
-                if (response.statusCode() != 503 || attempt == ATTEMPTS) {
+                if (response.statusCode() != 503 || attempt == attempts) {
                     return answer(response);
                 }
                 Thread.sleep(PAUSE);

@@ -2,6 +2,8 @@ package dev.maeari.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -42,8 +44,25 @@ class MaeariTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "up", "down", "status", "logs", "token", "publish", "demo", "recount", "rules", "doctor", "reset",
-                "test", "bench", "backup", "restore", "topics", "images"
+                "up",
+                "down",
+                "status",
+                "logs",
+                "token",
+                "publish",
+                "demo",
+                "recount",
+                "rules",
+                "doctor",
+                "reset",
+                "test",
+                "bench",
+                "backup",
+                "restore",
+                "topics",
+                "images",
+                "held",
+                "dead-letters"
             })
     void each_command_explains_itself(String command) {
         // Given a command
@@ -51,6 +70,27 @@ class MaeariTest {
         int exitCode = Maeari.run(command, "--help");
         // Then
         assertThat(exitCode).isZero();
+    }
+
+    @Test
+    void each_command_that_talks_to_a_system_takes_the_address_of_one_elsewhere() {
+        // Given
+        CommandLine commands = new CommandLine(new Maeari());
+        // When
+        List<String> anywhere = commands.getSubcommands().entrySet().stream()
+                .filter(command -> takes(command.getValue(), "--url"))
+                .filter(command -> takes(command.getValue(), "--token"))
+                .map(Map.Entry::getKey)
+                .toList();
+        // Then
+        assertThat(anywhere)
+                .containsExactlyInAnyOrder(
+                        "status", "publish", "demo", "recount", "dead-letters", "held", "rules", "topics", "doctor");
+    }
+
+    private static boolean takes(CommandLine command, String option) {
+        return command.getCommandSpec().findOption(option) != null
+                || command.getSubcommands().values().stream().anyMatch(sub -> takes(sub, option));
     }
 
     @ParameterizedTest
@@ -98,6 +138,9 @@ class MaeariTest {
     @ValueSource(
             strings = {
                 "recount --url http://localhost:1",
+                "status --url http://localhost:1",
+                "status --url http://localhost:1 --token x",
+                "demo --url http://localhost:1",
                 "rules --url no-address --token x",
                 "doctor --url http://maeari.invalid",
                 "doctor --url http://localhost:1"

@@ -109,7 +109,8 @@ final class ReaderClient {
         return withCookie(HttpRequest.newBuilder(URI.create(site + path))
                 .timeout(Duration.ofSeconds(20))
                 .header("X-Forwarded-For", visit.address())
-                .header("User-Agent", visit.userAgent())
+                // A site that believes no address but the one that connects tells readers apart by their browsers.
+                .header("User-Agent", visit.userAgent() + " Reader/" + visit.address())
                 .header("Accept-Language", visit.languages())
                 .header("Accept", "application/json")
                 .header("Content-Type", "application/json"));

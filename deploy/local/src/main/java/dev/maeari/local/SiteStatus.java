@@ -1,0 +1,84 @@
+package dev.maeari.local;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** How the services of a site anywhere say they are; of several processes of a service, one answers. */
+final class SiteStatus {
+    private static final Map<String, String> SERVICES = new LinkedHashMap<>();
+
+    static {
+        SERVICES.put("article-service", "/api/articles/condition");
+        SERVICES.put("engagement-service", "/api/engagement/condition");
+        SERVICES.put("notification-service", "/api/notifications/condition");
+    }
+
+    private final Map<String, SiteClient.Answer> answers = new LinkedHashMap<>();
+
+    private SiteStatus() {}
+
+    /**
+     * Asks each once.
+     *
+     * @throws Failure if the token is not an operator's, or nothing answers there at all
+     */
+    static SiteStatus of(SiteClient operator) {
+        SiteStatus status = new SiteStatus();
+        SERVICES.forEach((service, path) -> {
+            SiteClient.Answer answer = operator.getOnce(path);
+            if (answer.status() == 401 || answer.status() == 403) {
+                answer.orFail();
+            }
+            status.answers.put(service, answer);
+        });
+        return status;
+    }
+
+    /** What each says, by its name; null for one that does not answer. */
+    ObjectNode json() {
+        ObjectNode all = Json.MAPPER.createObjectNode();
+        answers.forEach((service, answer) -> all.set(service, answer.isOk() ? answer.body() : null));
+        return all;
+    }
+
+    /** A line for each, and what lies with counting. */
+    List<String> lines() {
+        List<String> lines = new ArrayList<>();
+        answers.forEach((service, answer) -> lines.add("  %-22s %s".formatted(service, line(answer))));
+        JsonNode metrics = json().path("engagement-service").path("metrics");
+        Map<String, String> shown = new TreeMap<>(Map.of(
+                "maeari_counting_lag_records", "records to be counted by the process that answered",
+                "maeari_recount_differences", "differences at the last recount",
+                "maeari_outbox_pending", "records of engagement-service that wait to be sent"));
+        shown.forEach((metric, what) -> {
+            if (metrics.path(metric).isNumber()) {
+                lines.add("  %,22.0f %s".formatted(metrics.path(metric).asDouble(), what));
+            }
+        });
+        return lines;
+    }
+
+    private static String line(SiteClient.Answer answer) {
+        if (!answer.isOk()) {
+            return "does not answer (%d)".formatted(answer.status());
+        }
+        JsonNode told = answer.body();
+        List<String> down = new ArrayList<>();
+        told.path("checks").forEach(check -> {
+            if (!check.path("up").asBoolean()) {
+                down.add(check.path("name").asText());
+            }
+        });
+        return "%-10s %s, since %s%s"
+                .formatted(
+                        down.isEmpty() ? "running" : "not ready",
+                        told.path("version").asText(),
+                        told.path("since").asText(),
+                        down.isEmpty() ? "" : "; waits for: " + String.join(", ", down));
+    }
+}
