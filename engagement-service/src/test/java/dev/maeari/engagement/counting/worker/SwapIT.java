@@ -76,6 +76,34 @@ class SwapIT {
     }
 
     @Test
+    void a_counter_that_a_rule_adds_is_counted_from_the_beginning_of_the_log() throws Exception {
+        try (Newsroom newsroom = new Newsroom("swap-counter", 1);
+                Listener listener = new Listener(newsroom)) {
+            // Given
+            ArticleId article = counted(newsroom, 3);
+            newsroom.like(article, 1);
+            newsroom.like(article, 2);
+            newsroom.flush();
+            newsroom.instance(
+                    new Rule(1, Rule.BUILT_IN.visitGap(), List.of("views", "comments"), Rule.BUILT_IN.ignored()));
+            listener.awaitLast(article, "3 in 0-3");
+            Shown shown = new Shown(newsroom.tables);
+            assertThat(shown.counts()).doesNotContainKey(article + " likes");
+            // When
+            String beside = new Adopting(newsroom.data)
+                    .adopt(new Rule(
+                            2,
+                            Rule.BUILT_IN.visitGap(),
+                            List.of("views", "likes", "comments"),
+                            Rule.BUILT_IN.ignored()));
+            // Then
+            await().atMost(Newsroom.PATIENCE).until(() -> shown.pipeline().equals(beside));
+            assertThat(shown.count(article, "likes")).isEqualTo("2 in 1-2");
+            assertThat(shown.count(article, "views")).isEqualTo("3 in 1-3");
+        }
+    }
+
+    @Test
     void the_clients_of_what_is_shown_are_told_of_once_the_ones_before_have_ended() throws Exception {
         try (Newsroom newsroom = new Newsroom("swap-clients", 1)) {
             // Given
