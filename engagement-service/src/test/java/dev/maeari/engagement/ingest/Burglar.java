@@ -4,6 +4,7 @@ import dev.maeari.engagement.VisitorDay;
 import dev.maeari.events.ArticleId;
 import dev.maeari.events.VisitorId;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
 
 /**
  * Somebody who has all files, knows when a certain person read a certain article, and wants to know which visitor of the log
@@ -76,9 +78,14 @@ record Burglar(VisitorDay day, Visit visit, ArticleId article, VisitorId wanted)
         });
     }
 
-    /** A running server may take a file away while somebody looks. */
+    /** Unpacked, where it is packed. A running server may take a file away while somebody looks. */
     private static byte[] read(Path file) {
         try {
+            if (file.toString().endsWith(".gz")) {
+                try (InputStream packed = new GZIPInputStream(Files.newInputStream(file))) {
+                    return packed.readAllBytes();
+                }
+            }
             return Files.readAllBytes(file);
         } catch (NoSuchFileException e) {
             return new byte[0];

@@ -2,6 +2,7 @@ package dev.maeari.engagement.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.maeari.embedded.Backups;
 import dev.maeari.embedded.Database;
 import dev.maeari.embedded.EmbeddedStack;
 import dev.maeari.embedded.Postgres;
@@ -46,6 +47,10 @@ class VisitorForgottenIT {
     @TempDir
     private static Path folder;
 
+    @TempDir
+    private static Path elsewhere;
+
+    private static Path binaries;
     private static Postgres postgres;
 
     private final PGSimpleDataSource database = new PGSimpleDataSource();
@@ -56,13 +61,13 @@ class VisitorForgottenIT {
 
     @BeforeAll
     static void start() throws Exception {
-        Path binaries = Path.of(Postgres.class
+        binaries = Path.of(Postgres.class
                         .getProtectionDomain()
                         .getCodeSource()
                         .getLocation()
                         .toURI())
                 .resolveSibling("unpacked");
-        postgres = Postgres.start(folder, new PostgresSettings(0, "postgres-of-a-test", binaries, false));
+        postgres = Postgres.start(folder, new PostgresSettings(0, "postgres-of-a-test", binaries, true));
     }
 
     @AfterAll
@@ -117,10 +122,24 @@ class VisitorForgottenIT {
                 .isZero();
     }
 
+    @Test
+    void a_backup_of_the_day_holds_the_table_and_nothing_that_tells_nor_does_the_log_archived_with_it()
+            throws Exception {
+        // When
+        Path backup = backup();
+
+        // Then
+        assertThat(Burglar.filesWith("visitor_keys".getBytes(StandardCharsets.US_ASCII), backup))
+                .isNotEmpty();
+        assertThat(Burglar.filesWith(key, backup)).isEmpty();
+        assertThat(burglar.succeedsWith(backup)).isEmpty();
+    }
+
     @Tag("long")
     @Test
-    void after_the_day_database_files_log_and_configuration_tell_nobody() throws Exception {
+    void after_the_day_database_files_log_configuration_and_backups_tell_nobody() throws Exception {
         // Given
+        backup();
         postgres.stop();
         postgres.startAgain();
         assertThat(Burglar.filesWith(key, folder)).isNotEmpty();
@@ -139,12 +158,21 @@ class VisitorForgottenIT {
     }
 
     private void assertNobodyIsTold() throws IOException {
-        Path[] everything = Stream.concat(Stream.of(folder), log().stream()).toArray(Path[]::new);
+        Path[] everything =
+                Stream.concat(Stream.of(folder, elsewhere), log().stream()).toArray(Path[]::new);
         assertThat(Burglar.filesWith(key, everything)).isEmpty();
         assertThat(burglar.succeedsWith(everything)).isEmpty();
         String configuration = System.getProperties() + "\n" + System.getenv();
         assertThat(burglar.succeeds(configuration.getBytes(StandardCharsets.UTF_8)))
                 .isFalse();
+    }
+
+    /** As {@code ./maeari backup} makes it, with the write-ahead log from then on. */
+    private static Path backup() throws SQLException {
+        try (Connection superuser = postgres.connect("postgres")) {
+            new Backups(elsewhere).take(superuser, folder, binaries);
+        }
+        return elsewhere;
     }
 
     /** What the log keeps of the visitor. */
