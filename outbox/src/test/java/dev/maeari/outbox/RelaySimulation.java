@@ -22,6 +22,7 @@ final class RelaySimulation {
     private final int pauses;
     private final int failures;
     private final List<SimRelay> relays = new ArrayList<>();
+    private final StringBuilder story = new StringBuilder();
     private int budget;
     private int nested;
     private boolean calm;
@@ -62,14 +63,18 @@ final class RelaySimulation {
         budget--;
         int what = dice.nextInt(100);
         if (what < 30) {
+            tell("a writer begins");
             outbox.begin();
         } else if (what < 55) {
+            tell("a writer ends");
             outbox.end();
         } else if (what < 90) {
             relay();
         } else if (what < 95) {
+            tell("what was sent arrives late");
             topic.late();
         } else {
+            tell("a session ends");
             outbox.sessionEnds();
         }
     }
@@ -80,9 +85,11 @@ final class RelaySimulation {
         if (relay.isBusy()) {
             return;
         }
+        tell("relay " + which + " goes on");
         try {
             relay.step();
         } catch (Crash e) {
+            tell("relay " + which + " dies");
             outbox.sessionEnds(relay);
             relays.set(which, new SimRelay(this, bug));
         } catch (SQLException | SendFailed e) {
@@ -99,6 +106,7 @@ final class RelaySimulation {
             throw new Crash();
         }
         if (nested < MOST_NESTED && budget > 0 && chance(pauses)) {
+            tell("it stands still");
             nested++;
             if (chance(500)) {
                 outbox.sessionEnds();
@@ -113,6 +121,15 @@ final class RelaySimulation {
                 nested--;
             }
         }
+    }
+
+    private void tell(String what) {
+        story.append(what).append('\n');
+    }
+
+    /** What happened, a line each. */
+    String story() {
+        return story.toString();
     }
 
     boolean fails() {

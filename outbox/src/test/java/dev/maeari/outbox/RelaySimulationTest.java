@@ -24,15 +24,32 @@ class RelaySimulationTest {
 
         // When
         for (long seed : seeds) {
-            List<String> wrong = new RelaySimulation(seed, RelayBug.NONE).run();
+            RelaySimulation simulation = new RelaySimulation(seed, RelayBug.NONE);
+            List<String> wrong = simulation.run();
 
             // Then
             assertThat(wrong)
                     .as(
                             "seed %d, again: ./mvnw -pl outbox -am test -Dtest=RelaySimulationTest"
-                                    + " -Dsurefire.failIfNoSpecifiedTests=false -Dmaeari.seed=%d",
-                            seed, seed)
+                                    + " -Dsurefire.failIfNoSpecifiedTests=false -Dmaeari.seed=%d%n%s",
+                            seed, seed, single == null ? "" : simulation.story())
                     .isEmpty();
+        }
+    }
+
+    @Test
+    void the_same_seed_tells_the_same_story() throws InterruptedException {
+        for (long seed = 0; seed < 100; seed++) {
+            // Given
+            RelaySimulation one = new RelaySimulation(seed, RelayBug.NONE);
+            RelaySimulation again = new RelaySimulation(seed, RelayBug.NONE);
+
+            // When
+            one.run();
+            again.run();
+
+            // Then
+            assertThat(again.story()).isEqualTo(one.story()).isNotEmpty();
         }
     }
 
