@@ -7,10 +7,20 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
@@ -98,12 +108,65 @@ class RestoreIT {
         assertThat(lost()).isEmpty();
     }
 
+    @Test
+    void an_emptied_database_fills_from_the_log_while_pages_go_on() throws SQLException {
+        // Given
+        JsonNode published = Person.signedIn(maeari, "author").publishes("비워진 데이터베이스");
+        String article = known(published);
+        reader(6).views(article);
+        reader(7).views(article);
+        reader(7).likes(article);
+        awaitCounts(article, 2, 1, 0);
+        String page = "/articles/" + published.get("slug").asText();
+        Awaitility.await().untilAsserted(() -> assertThat(numbers(page)).isEqualTo("200: 2 views"));
+        AtomicBoolean filled = new AtomicBoolean();
+        CompletableFuture<Set<String>> looks = CompletableFuture.supplyAsync(() -> {
+            Set<String> seen = new TreeSet<>();
+            while (!filled.get()) {
+                seen.add(numbers(page));
+            }
+            return seen;
+        });
+        // When
+        empty(maeari.status().postgres().engagement());
+        maeari.kill("engagement-service");
+        maeari.awaitRunning();
+        awaitCounts(article, 2, 1, 0);
+        filled.set(true);
+        // Then
+        assertThat(looks.join()).containsExactly("200: 2 views");
+        awaitUniqueReaders(article, 2);
+        reader(8).views(article);
+        awaitCounts(article, 3, 1, 0);
+    }
+
+    /** As of an operator who has lost the database and gives the service a new one. */
+    private static void empty(Status.Database database) throws SQLException {
+        try (Connection connection =
+                        DriverManager.getConnection(database.jdbcUrl(), database.user(), database.password());
+                Statement statement = connection.createStatement()) {
+            statement.execute("DROP SCHEMA public CASCADE");
+            statement.execute("CREATE SCHEMA public");
+        }
+    }
+
+    /** How a page was answered, and the views that it shows. */
+    private static String numbers(String page) {
+        Http.Answer answer = reader(0).reads(page);
+        Matcher views = Pattern.compile("\\d+ views").matcher(answer.body());
+        return answer.status() + ": " + (views.find() ? views.group() : "none");
+    }
+
     private static void up() {
         maeari.launcher().run("up", "--detach", "--no-build", "--port", port);
     }
 
     private static String article(String title) {
-        String id = Person.signedIn(maeari, "author").publishes(title).get("id").asText();
+        return known(Person.signedIn(maeari, "author").publishes(title));
+    }
+
+    private static String known(JsonNode published) {
+        String id = published.get("id").asText();
         Awaitility.await().atMost(PATIENCE).until(() -> reader(9).unlikes(id).status() == 202);
         return id;
     }
