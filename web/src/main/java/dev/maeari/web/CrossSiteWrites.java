@@ -2,6 +2,7 @@ package dev.maeari.web;
 
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.HostAndPort;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import java.net.URI;
@@ -18,12 +19,14 @@ class CrossSiteWrites {
     private static final Set<String> OWN = Set.of("same-origin", "none");
 
     @ServerRequestFilter(preMatching = true)
-    void refuse(ContainerRequestContext context, HttpServerRequest request) {
+    void refuse(ContainerRequestContext context, RoutingContext routing) {
+        HttpServerRequest request = routing.request();
         if (!READS.contains(context.getMethod())
                 && !fromHere(
                         context.getHeaderString("Sec-Fetch-Site"),
                         context.getHeaderString("Origin"),
                         request.authority())) {
+            Refusals.note("not from another site", routing);
             throw Problem.of(403, "cross-site", "Writes from other sites are refused; open the page itself.")
                     .exception();
         }

@@ -35,6 +35,7 @@ class RefusedSignIns {
     @ServerExceptionMapper
     Uni<Response> refused(AuthenticationFailedException e, RoutingContext request) {
         if (request.request().headers().contains(HttpHeaders.AUTHORIZATION)) {
+            Refusals.note("not with this token", request);
             return Uni.createFrom().item(tokenRefused());
         }
         HttpAuthenticator authenticator = request.get(HttpAuthenticator.class.getName());

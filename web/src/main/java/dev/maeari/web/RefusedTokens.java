@@ -23,6 +23,7 @@ class RefusedTokens {
 
     private static void answer(RoutingContext context) {
         if (context.failure() instanceof AuthenticationFailedException && hasToken(context)) {
+            Refusals.note("not with this token", context);
             Problem problem = RefusedSignIns.tokenProblem();
             context.response()
                     .setStatusCode(UNAUTHORIZED)

@@ -18,12 +18,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.logging.Handler;
 import java.util.logging.Level;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -83,12 +78,8 @@ class ProblemMappersTest {
 
     @Test
     void a_body_that_never_comes_whole_is_no_failure_of_ours() throws IOException {
-        Logger log = Logger.getLogger(ProblemMappers.class.getName());
-        Queue<LogRecord> told = new ConcurrentLinkedQueue<>();
-        Handler listener = listener(told);
-        log.addHandler(listener);
-        log.setLevel(Level.FINE);
-        try (Socket slow = new Socket(InetAddress.getLoopbackAddress(), RestAssured.port)) {
+        try (Told told = new Told(ProblemMappers.class);
+                Socket slow = new Socket(InetAddress.getLoopbackAddress(), RestAssured.port)) {
             slow.getOutputStream()
                     .write("POST /api/trial/drafts HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
                             .concat("Content-Length: 40\r\n\r\n{\"title\":")
@@ -96,26 +87,8 @@ class ProblemMappersTest {
 
             await().until(() -> !told.isEmpty());
 
-            assertThat(told).allMatch(one -> one.getLevel().intValue() < Level.INFO.intValue());
-        } finally {
-            log.removeHandler(listener);
-            log.setLevel(null);
+            assertThat(told.levels()).allMatch(level -> level.intValue() < Level.INFO.intValue());
         }
-    }
-
-    private static Handler listener(Queue<LogRecord> told) {
-        return new Handler() {
-            @Override
-            public void publish(LogRecord one) {
-                told.add(one);
-            }
-
-            @Override
-            public void flush() {}
-
-            @Override
-            public void close() {}
-        };
     }
 
     @Test

@@ -8,7 +8,9 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Takes the hint back when the session ends, which happens before any endpoint is reached. */
+/**
+ * Takes the hint back, and what was typed and not sent, when the session ends; which happens before any endpoint is reached.
+ */
 @Singleton
 class SessionEnd {
     /** Before authentication, which ends the session and the request with it. */
@@ -31,6 +33,10 @@ class SessionEnd {
                             .setPath("/")
                             .setMaxAge(0)
                             .setSameSite(CookieSameSite.LAX));
+            // A link of another site ends the session, as everywhere; it must not cost anybody a text.
+            if (!"cross-site".equals(request.request().getHeader("Sec-Fetch-Site"))) {
+                request.response().putHeader("Clear-Site-Data", "\"storage\"");
+            }
         }
         request.next();
     }

@@ -2,6 +2,7 @@ package dev.maeari.articles.signin;
 
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.nullValue;
 
 import dev.maeari.articles.Desk;
 import dev.maeari.testing.LocalStack;
@@ -60,6 +61,23 @@ class SignInIT {
         var answer = request.get("/sign-in?to=/").then();
         // Then
         answer.statusCode(401);
+    }
+
+    @Test
+    void signing_out_clears_what_a_browser_kept_but_a_link_of_another_site_does_not() {
+        // Given
+        var request = Desk.anybody().redirects().follow(false);
+        // When
+        var answer = request.get("/sign-out").then();
+        var lured = Desk.anybody()
+                .header("Sec-Fetch-Site", "cross-site")
+                .redirects()
+                .follow(false)
+                .get("/sign-out")
+                .then();
+        // Then
+        answer.header("Clear-Site-Data", "\"storage\"");
+        lured.header("Clear-Site-Data", nullValue());
     }
 
     @Test
