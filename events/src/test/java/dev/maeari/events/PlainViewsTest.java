@@ -5,21 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.maeari.events.ViewEvent.ArticleViewed;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.header.Header;
-import org.apache.kafka.common.header.Headers;
-import org.apache.kafka.common.header.internals.RecordHeader;
-import org.apache.kafka.common.header.internals.RecordHeaders;
-import org.apache.kafka.common.record.TimestampType;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,35 +18,9 @@ class PlainViewsTest {
     private static final Topics TOPICS = new Topics("maeari.", 6, (short) 1);
     private static final Instant SOME_TIME = Instant.parse("2026-03-01T09:00:00Z");
     private static final int ROUNDS = 60_000;
-    /** What mutations like to put somewhere. */
-    private static final String[] PIECES = {
-        "\"",
-        "\\",
-        "{",
-        "}",
-        "[",
-        "]",
-        ",",
-        ":",
-        " ",
-        "\u0000",
-        "\u00ff",
-        "null",
-        "\\u0061",
-        "[]",
-        "A",
-        "0",
-        "-",
-        "\"signals\":[\"held:1\"]",
-        ",\"visitor\":\"00f3a9c45be21d7e\"",
-        ",\"more\":[1]",
-        "\"articleId\":",
-        "{}",
-        "]}"
-    };
-
     private final EventCodec codec = new EventCodec(TOPICS);
     private final Random random = new Random(42);
+    private final Mutations mutations = new Mutations(random);
     private int plain;
 
     @Test
@@ -74,7 +37,7 @@ class PlainViewsTest {
         for (int i = 0; i < ROUNDS; i++) {
             ConsumerRecord<byte[], byte[]> good = written(view());
             assertSame(good);
-            assertSame(mutated(good));
+            assertSame(mutations.of(good));
         }
     }
 
@@ -84,7 +47,7 @@ class PlainViewsTest {
             byte[] value = new byte[random.nextInt(200)];
             random.nextBytes(value);
             ConsumerRecord<byte[], byte[]> good = written(view());
-            assertSame(record(good.partition(), good.key(), value, good.headers()));
+            assertSame(Mutations.record(good.topic(), good.partition(), good.key(), value, good.headers()));
         }
     }
 
@@ -138,73 +101,6 @@ class PlainViewsTest {
 
     private ConsumerRecord<byte[], byte[]> written(ArticleViewed view) {
         ProducerRecord<byte[], byte[]> record = codec.encode(view, new UUID(1, random.nextLong()), SOME_TIME);
-        return record(record.partition(), record.key(), record.value(), record.headers());
-    }
-
-    private ConsumerRecord<byte[], byte[]> mutated(ConsumerRecord<byte[], byte[]> record) {
-        byte @Nullable [] key = record.key();
-        byte[] value = record.value();
-        int partition = record.partition();
-        Headers headers = record.headers();
-        switch (random.nextInt(8)) {
-            case 0 -> key = random.nextBoolean() ? mutated(record.key()) : null;
-            case 1 -> headers = mutated(headers);
-            case 2 -> partition = random.nextInt(7);
-            case 3 -> {
-                value = mutated(value);
-                key = Arrays.copyOfRange(value, Math.min(14, value.length), Math.min(50, value.length));
-            }
-            default -> value = mutated(value);
-        }
-        return record(partition, key, value, headers);
-    }
-
-    private byte[] mutated(byte[] bytes) {
-        String text = new String(bytes, ISO_8859_1);
-        int from = random.nextInt(text.length() + 1);
-        int to = Math.min(text.length(), from + random.nextInt(3));
-        String piece = PIECES[random.nextInt(PIECES.length)];
-        String changed = switch (random.nextInt(3)) {
-            case 0 -> text.substring(0, from) + piece + text.substring(to);
-            case 1 -> text.substring(0, from) + text.substring(to);
-            default ->
-                text.substring(0, from)
-                        + (random.nextBoolean() ? text.toUpperCase(Locale.ROOT) : piece)
-                        + text.substring(from);
-        };
-        return changed.getBytes(ISO_8859_1);
-    }
-
-    private Headers mutated(Headers headers) {
-        List<Header> all = new ArrayList<>(List.of(headers.toArray()));
-        int one = random.nextInt(all.size());
-        switch (random.nextInt(5)) {
-            case 0 -> all.remove(one);
-            case 1 ->
-                all.set(
-                        one,
-                        new RecordHeader(
-                                all.get(one).key(), mutated(all.get(one).value())));
-            case 2 -> all.set(one, new RecordHeader(all.get(one).key(), null));
-            case 3 -> all.add(new RecordHeader(all.get(one).key(), "other".getBytes(ISO_8859_1)));
-            default -> all.add(0, new RecordHeader(all.get(one).key(), "other".getBytes(ISO_8859_1)));
-        }
-        return new RecordHeaders(all);
-    }
-
-    private static ConsumerRecord<byte[], byte[]> record(
-            int partition, byte @Nullable [] key, byte[] value, Headers headers) {
-        return new ConsumerRecord<byte[], byte[]>(
-                "maeari.views",
-                partition,
-                0,
-                0,
-                TimestampType.LOG_APPEND_TIME,
-                -1,
-                -1,
-                key,
-                value,
-                headers,
-                Optional.empty());
+        return Mutations.record(record.topic(), record.partition(), record.key(), record.value(), record.headers());
     }
 }

@@ -34,8 +34,18 @@ class PoliciesIT {
         String edited = desk.locator(".desk h2 a").first().getAttribute("href");
         String id = edited.substring(edited.lastIndexOf('/') + 1);
         // When
-        Stream.of("/", article, "/nowhere", comments(id)).forEach(path -> looksAt(anybody, path));
-        Stream.of(article, edited, edited + "/ledger", "/studio/articles/new").forEach(path -> looksAt(author, path));
+        Stream.of(
+                        "/",
+                        "/?before=2100-01-01T00:00:00Z",
+                        article,
+                        "/nowhere",
+                        comments(id),
+                        "/api/notifications/unsubscribe?token=of-nobody")
+                .forEach(path -> looksAt(anybody, path));
+        sends(anybody, comments(id), "form.comment-form", "/api/engagement/articles/" + id + "/comments?lang=en");
+        Stream.of(article, edited, edited + "/ledger", "/studio/articles/new", "/studio/signed-in")
+                .forEach(path -> looksAt(author, path));
+        sends(author, edited, "#editor", "/studio/preview");
         Stream.of("/studio", "/studio/held", "/studio/operation", comments(id))
                 .forEach(path -> looksAt(operator, path));
         // Then
@@ -61,7 +71,20 @@ class PoliciesIT {
 
     /** Until all that it loads is there; what is live goes on, and is not waited for. */
     private static void looksAt(Reader reader, String path) {
+        looksAt(reader.opens(path), path);
+    }
+
+    /** As without a script: the form leads to a page. */
+    private static void sends(Reader reader, String path, String form, String to) {
         Page page = reader.opens(path);
+        page.waitForNavigation(() -> page.locator(form)
+                .first()
+                .evaluate("(form, to) => { form.action = to; HTMLFormElement.prototype.submit.call(form); }", to));
+        assertThat(page.url()).endsWith(to);
+        looksAt(page, to);
+    }
+
+    private static void looksAt(Page page, String path) {
         page.waitForLoadState(LoadState.LOAD);
         page.locator("body").waitFor();
         page.evaluate("() => new Promise(done => requestIdleCallback(done, { timeout: 2000 }))");
