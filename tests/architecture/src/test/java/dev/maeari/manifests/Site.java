@@ -13,7 +13,8 @@ enum Site {
     PRODUCTION,
     PRODUCTION_BY_INGRESS,
     SMALL,
-    SMALL_BY_INGRESS;
+    SMALL_BY_INGRESS,
+    SMALL_WITH_BACKUPS;
 
     private static final Path FILE = Manifests.KUBERNETES.resolve("site/kustomization.yaml");
 
@@ -24,6 +25,9 @@ enum Site {
             "/spec/listeners/0/hostname", "/spec/rules/0/host");
     private static final Map<String, String> OF_ONE_NODE = Map.of("../overlays/production", "../overlays/small");
 
+    private static final Map<String, String> WITH_BACKUPS =
+            Map.of("- ../components/gateway-api", "- ../components/gateway-api\n  - ../components/small-backups");
+
     Rendered render() {
         return Kustomize.render(folder());
     }
@@ -33,12 +37,15 @@ enum Site {
             case PRODUCTION -> Map.of();
             case PRODUCTION_BY_INGRESS -> BY_INGRESS;
             case SMALL -> OF_ONE_NODE;
-            case SMALL_BY_INGRESS -> {
-                Map<String, String> both = new HashMap<>(BY_INGRESS);
-                both.putAll(OF_ONE_NODE);
-                yield both;
-            }
+            case SMALL_BY_INGRESS -> both(OF_ONE_NODE, BY_INGRESS);
+            case SMALL_WITH_BACKUPS -> both(OF_ONE_NODE, WITH_BACKUPS);
         };
+    }
+
+    private static Map<String, String> both(Map<String, String> some, Map<String, String> others) {
+        Map<String, String> both = new HashMap<>(some);
+        both.putAll(others);
+        return both;
     }
 
     private Path folder() {
