@@ -6,19 +6,25 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /** How the services of a site anywhere say they are; of several processes of a service, one answers. */
 final class SiteStatus {
-    private static final Map<String, String> SERVICES = new LinkedHashMap<>();
-
-    static {
-        SERVICES.put("article-service", "/api/articles/condition");
-        SERVICES.put("engagement-service", "/api/engagement/condition");
-        SERVICES.put("notification-service", "/api/notifications/condition");
-    }
+    private static final List<Part> PARTS = List.of(
+            new Part("article-service", "/api/articles/condition"),
+            new Part("engagement-service", "/api/engagement/condition"),
+            new Part("notification-service", "/api/notifications/condition"));
+    private static final List<Metric> METRICS = List.of(
+            new Metric("maeari_counting_lag_records", "records to be counted by the process that answered"),
+            new Metric("maeari_outbox_pending", "records of engagement-service that wait to be sent"),
+            new Metric("maeari_recount_differences", "differences at the last recount"));
 
     private final Map<String, SiteClient.Answer> answers = new LinkedHashMap<>();
+
+    /** A service, and where it says how it is. */
+    private record Part(String service, String path) {}
+
+    /** A metric that is shown, and what it tells. */
+    private record Metric(String name, String what) {}
 
     private SiteStatus() {}
 
@@ -29,13 +35,13 @@ final class SiteStatus {
      */
     static SiteStatus of(SiteClient operator) {
         SiteStatus status = new SiteStatus();
-        SERVICES.forEach((service, path) -> {
-            SiteClient.Answer answer = operator.getOnce(path);
+        for (Part part : PARTS) {
+            SiteClient.Answer answer = operator.getOnce(part.path());
             if (answer.status() == 401 || answer.status() == 403) {
                 answer.orFail();
             }
-            status.answers.put(service, answer);
-        });
+            status.answers.put(part.service(), answer);
+        }
         return status;
     }
 
@@ -51,15 +57,12 @@ final class SiteStatus {
         List<String> lines = new ArrayList<>();
         answers.forEach((service, answer) -> lines.add("  %-22s %s".formatted(service, line(answer))));
         JsonNode metrics = json().path("engagement-service").path("metrics");
-        Map<String, String> shown = new TreeMap<>(Map.of(
-                "maeari_counting_lag_records", "records to be counted by the process that answered",
-                "maeari_recount_differences", "differences at the last recount",
-                "maeari_outbox_pending", "records of engagement-service that wait to be sent"));
-        shown.forEach((metric, what) -> {
-            if (metrics.path(metric).isNumber()) {
-                lines.add("  %,22.0f %s".formatted(metrics.path(metric).asDouble(), what));
+        for (Metric metric : METRICS) {
+            JsonNode value = metrics.path(metric.name());
+            if (value.isNumber()) {
+                lines.add("  %,22.0f %s".formatted(value.asDouble(), metric.what()));
             }
-        });
+        }
         return lines;
     }
 
