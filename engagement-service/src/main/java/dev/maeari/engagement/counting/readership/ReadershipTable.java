@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -21,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The visitors of each article and day, the sum of an article's days, and how far the log has been read for them. */
 final class ReadershipTable {
+    /** Days, of which each costs a look at the timeline. */
+    private static final int MANY = 1_000;
+
     private final DataSource dataSource;
     private final String pipeline;
 
@@ -33,7 +37,7 @@ final class ReadershipTable {
     private record Changed(ArticleDay key, Visitors visitors, long number, long more) {}
 
     /**
-     * Adds visitors, in one transaction of five statements at most, whatever their number. Whoever else adds to the same
+     * Adds visitors, in one transaction of six statements at most, whatever their number. Whoever else adds to the same
      * days waits, and adds to what is there then.
      *
      * @param read of each partition of views the offset behind the last record that these visitors, or earlier ones, are from
@@ -42,6 +46,9 @@ final class ReadershipTable {
         try (Connection connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
             try {
+                if (visitors.size() > MANY) {
+                    acquaint(connection);
+                }
                 begin(connection, visitors.keySet());
                 List<Changed> changed = changed(connection, visitors);
                 write(connection, changed);
@@ -85,6 +92,21 @@ final class ReadershipTable {
         }
     }
 
+    /**
+     * PostgreSQL analyses a table a minute after it began to fill. Until then it may look for an hour's views of each
+     * article among those of all.
+     */
+    private static void acquaint(Connection open) throws SQLException {
+        try (Statement statement = open.createStatement()) {
+            statement.execute("""
+                    DO $$ BEGIN
+                        IF NOT EXISTS (SELECT FROM pg_stats WHERE schemaname = current_schema() AND tablename = 'timeline') THEN
+                            ANALYZE timeline;
+                        END IF;
+                    END $$""");
+        }
+    }
+
     /** Days of which nobody is known yet have a row from now on, which can be locked. */
     private void begin(Connection open, Collection<ArticleDay> days) throws SQLException {
         try (PreparedStatement insert = open.prepareStatement("""
@@ -97,25 +119,32 @@ final class ReadershipTable {
         }
     }
 
-    /** Each of a day's visitors has a view of it that counts, so once all these views are counted they are a bound. */
+    /**
+     * Each of a day's visitors has a view of it that counts, so once all these views are counted they are a bound.
+     *
+     * <p>A day is found by its key: a join would compare all days with all rows as long as PostgreSQL knows nothing of the
+     * table.
+     */
     private List<Changed> changed(Connection open, SortedMap<ArticleDay, Seen> seen) throws SQLException {
         try (PreparedStatement select = open.prepareStatement("""
-                SELECT article_id, day, visitors, r.n, CASE WHEN p.position >= d.next THEN
-                    (SELECT sum(t.n)::bigint FROM timeline t WHERE t.pipeline = r.pipeline
-                        AND t.article_id = r.article_id AND t.counter = 'views'
+                SELECT d.article_id, d.day, r.visitors, r.n, CASE WHEN p.position >= d.next THEN
+                    (SELECT sum(t.n)::bigint FROM timeline t
+                        WHERE t.pipeline = ? AND t.article_id = d.article_id AND t.counter = 'views'
                         AND t.hour >= d.first_hour AND t.hour < d.hour_behind) END
-                FROM readership r JOIN unnest(?::uuid[], ?::date[], ?::integer[], ?::bigint[], ?::integer[], ?::integer[])
-                        AS d(article_id, day, partition, next, first_hour, hour_behind) USING (article_id, day)
-                    LEFT JOIN progress p
-                        ON p.pipeline = r.pipeline AND p.topic = 'views' AND p.partition = d.partition
-                WHERE r.pipeline = ? ORDER BY article_id, day FOR UPDATE OF r""")) {
-            columns(select, 1, seen.keySet());
-            new Columns<>(select, 3, seen.values())
+                FROM unnest(?::uuid[], ?::date[], ?::integer[], ?::bigint[], ?::integer[], ?::integer[])
+                        AS d(article_id, day, partition, next, first_hour, hour_behind)
+                    CROSS JOIN LATERAL (SELECT visitors, n FROM readership
+                        WHERE pipeline = ? AND article_id = d.article_id AND day = d.day FOR UPDATE) r
+                    LEFT JOIN progress p ON p.pipeline = ? AND p.topic = 'views' AND p.partition = d.partition""")) {
+            select.setString(1, pipeline);
+            columns(select, 2, seen.keySet());
+            new Columns<>(select, 4, seen.values())
                     .add("integer", Seen::partition)
                     .add("bigint", Seen::next)
                     .add("integer", Seen::firstHour)
                     .add("integer", Seen::hourBehind);
-            select.setString(7, pipeline);
+            select.setString(8, pipeline);
+            select.setString(9, pipeline);
             List<Changed> changed = new ArrayList<>();
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
@@ -139,15 +168,15 @@ final class ReadershipTable {
             return;
         }
         try (PreparedStatement update = open.prepareStatement("""
-                UPDATE readership r SET visitors = c.visitors, n = c.n
-                FROM unnest(?::uuid[], ?::date[], ?::bytea[], ?::bigint[]) AS c(article_id, day, visitors, n)
-                WHERE r.pipeline = ? AND r.article_id = c.article_id AND r.day = c.day""")) {
-            columns(update, 1, changed.stream().map(Changed::key).toList());
+                INSERT INTO readership (pipeline, article_id, day, visitors, n)
+                SELECT ?, * FROM unnest(?::uuid[], ?::date[], ?::bytea[], ?::bigint[])
+                ON CONFLICT (pipeline, article_id, day) DO UPDATE SET visitors = excluded.visitors, n = excluded.n""")) {
+            update.setString(1, pipeline);
+            columns(update, 2, changed.stream().map(Changed::key).toList());
             byte[][] visitors =
                     changed.stream().map(one -> one.visitors().bytes()).toArray(byte[][]::new);
-            update.setArray(3, open.createArrayOf("bytea", visitors));
-            new Columns<>(update, 4, changed).add("bigint", Changed::number);
-            update.setString(5, pipeline);
+            update.setArray(4, open.createArrayOf("bytea", visitors));
+            new Columns<>(update, 5, changed).add("bigint", Changed::number);
             update.executeUpdate();
         }
     }

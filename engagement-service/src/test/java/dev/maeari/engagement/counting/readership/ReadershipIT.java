@@ -24,6 +24,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
@@ -134,6 +136,40 @@ class ReadershipIT {
         assertThat(total("another-pipeline-of-its-own", article)).isEqualTo(visitors.length);
     }
 
+    /** Of tables that grow so fast nobody has statistics yet, and a statement may take as long as a connection is given. */
+    @Test
+    void a_batch_in_which_every_view_is_of_another_article_is_noted() throws Exception {
+        // Given
+        String pipeline = "one-of-many-articles";
+        ReadershipTable table = new ReadershipTable(dataSource, pipeline);
+        LocalDate monday = LocalDate.of(2026, 11, 23);
+        execute("INSERT INTO pipelines (name, rule, shown) VALUES ('%s', '{}', false)".formatted(pipeline));
+        execute("INSERT INTO progress VALUES ('%s', 'views', 0, '%s', 1, 1, 1, 0)"
+                .formatted(pipeline, UUID.randomUUID()));
+        execute("INSERT INTO timeline (pipeline, article_id, counter, partition, hour, n, adjusted)"
+                + " SELECT '%s', gen_random_uuid(), 'views', 0, %d, 2, 0 FROM generate_series(1, 40000)"
+                        .formatted(
+                                pipeline, Instant.parse("2026-11-23T03:00:00Z").getEpochSecond() / 3600));
+        List<UUID> many = articles(pipeline);
+
+        // When
+        for (long visitor = 1; visitor <= 3; visitor++) {
+            TreeMap<ArticleDay, Seen> batch = new TreeMap<>();
+            for (UUID article : many) {
+                ArticleDay day = new ArticleDay(article, monday);
+                batch.put(day, seen(day, visitor));
+            }
+            table.add(batch, Map.of(0, visitor));
+        }
+
+        // Then
+        assertThat(many).hasSize(40_000);
+        assertThat(sum(pipeline)).isEqualTo(3 * 40_000);
+        empty(pipeline);
+        execute("DELETE FROM timeline WHERE pipeline = '%s'".formatted(pipeline));
+        execute("DELETE FROM pipelines WHERE name = '%s'".formatted(pipeline));
+    }
+
     @Test
     void a_database_that_was_emptied_or_is_of_an_hour_ago_comes_to_the_same_numbers() throws Exception {
         // Given
@@ -211,12 +247,37 @@ class ReadershipIT {
         }
     }
 
+    private List<UUID> articles(String pipeline) throws Exception {
+        try (var connection = dataSource.getConnection();
+                var select = connection.prepareStatement("SELECT article_id FROM timeline WHERE pipeline = ?")) {
+            select.setString(1, pipeline);
+            List<UUID> all = new ArrayList<>();
+            try (var row = select.executeQuery()) {
+                while (row.next()) {
+                    all.add(row.getObject(1, UUID.class));
+                }
+            }
+            return all;
+        }
+    }
+
     private static void uniqueReaders(ArticleId article, int number) {
         browser()
                 .get("/api/engagement/articles/" + article + "/counts")
                 .then()
                 .statusCode(200)
                 .body("uniqueReaders", equalTo(number));
+    }
+
+    private long sum(String pipeline) throws Exception {
+        try (var connection = dataSource.getConnection();
+                var select = connection.prepareStatement("SELECT sum(n) FROM unique_readers WHERE pipeline = ?")) {
+            select.setString(1, pipeline);
+            try (var row = select.executeQuery()) {
+                row.next();
+                return row.getLong(1);
+            }
+        }
     }
 
     private long total(String pipeline, UUID article) throws Exception {
