@@ -100,6 +100,7 @@ final class BenchCommand implements Callable<Integer> {
         ingest,
         click,
         reading,
+        joining,
         producing,
         counting,
         growth,

@@ -1,6 +1,7 @@
 package dev.maeari.benchmarks;
 
 import dev.maeari.benchmarks.load.Readers;
+import dev.maeari.embedded.Database;
 import dev.maeari.events.ArticleEvent.ArticlePublished;
 import dev.maeari.events.ArticleId;
 import dev.maeari.events.EventCodec;
@@ -15,18 +16,23 @@ import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** One engagement-service that serves readers, with articles that it knows. */
 final class Serving implements AutoCloseable {
+    private static final List<String> ONLY_COUNTING = List.of("-Dmaeari.roles=counting");
     private static final Instant SOME_TIME = Instant.parse("2026-03-01T09:00:00Z");
 
     private final CountingService service;
+    private final Supplier<CountingService> further;
     private final List<ArticleId> articles;
 
-    private Serving(CountingService service, List<ArticleId> articles) {
+    private Serving(CountingService service, Supplier<CountingService> further, List<ArticleId> articles) {
         this.service = service;
+        this.further = further;
         this.articles = List.copyOf(articles);
     }
 
@@ -34,9 +40,16 @@ final class Serving implements AutoCloseable {
             throws IOException, SQLException, InterruptedException {
         Topics topics = stack.topics(name + ".");
         List<ArticleId> known = publish(stack, topics, articles);
-        CountingService service = new CountingService(
-                plan.home(), stack.bootstrapServers(), topics, stack.database(name), stack.log(name), List.of());
-        return new Serving(service.awaitReady(), known);
+        Database database = stack.database(name);
+        Function<List<String>, CountingService> starting = options -> new CountingService(
+                plan.home(), stack.bootstrapServers(), topics, database, stack.log(name), options);
+        CountingService service = starting.apply(List.of());
+        return new Serving(service.awaitReady(), () -> starting.apply(ONLY_COUNTING), known);
+    }
+
+    /** Starts one more process, which counts beside it and serves nobody. */
+    CountingService further() {
+        return further.get();
     }
 
     List<ArticleId> articles() {

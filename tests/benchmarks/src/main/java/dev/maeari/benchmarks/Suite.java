@@ -48,6 +48,7 @@ final class Suite {
             measure(Part.INGEST, ingest);
             measure(Part.CLICK, new ClickToCount(serving));
             measure(Part.READING, new Reading(serving));
+            measure(Part.JOINING, new Joining(serving));
             return ingest.most();
         }
     }
