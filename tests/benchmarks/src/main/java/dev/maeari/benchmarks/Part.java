@@ -23,7 +23,7 @@ enum Part {
     static final Set<Part> SHORT = Collections.unmodifiableSet(EnumSet.range(INGEST, COUNTING));
 
     /** What asks the same running service. */
-    static final Set<Part> SERVED = Collections.unmodifiableSet(EnumSet.range(INGEST, JOINING));
+    static final Set<Part> SERVED = Collections.unmodifiableSet(EnumSet.range(INGEST, READING));
 
     /** What needs a broker and a database of its own. */
     static final Set<Part> ON_THE_STACK = Collections.unmodifiableSet(EnumSet.range(INGEST, STREAMS));

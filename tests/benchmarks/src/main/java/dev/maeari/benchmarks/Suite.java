@@ -33,6 +33,7 @@ final class Suite {
 
     private void on(Stack stack) throws IOException, SQLException, InterruptedException {
         List<Double> live = plan.hasAny(Part.SERVED) ? served(stack) : List.of();
+        measure(Part.JOINING, new Joining(stack));
         measure(Part.PRODUCING, new Producing(stack));
         measure(Part.COUNTING, new CountingTheLog(stack, live));
         measure(Part.GROWTH, new Growth(stack));
@@ -48,7 +49,6 @@ final class Suite {
             measure(Part.INGEST, ingest);
             measure(Part.CLICK, new ClickToCount(serving));
             measure(Part.READING, new Reading(serving));
-            measure(Part.JOINING, new Joining(serving));
             return ingest.most();
         }
     }
