@@ -103,6 +103,7 @@ final class BenchCommand implements Callable<Integer> {
         joining,
         producing,
         counting,
+        apart,
         growth,
         starting,
         streams,

@@ -13,6 +13,7 @@ enum Part {
     JOINING,
     PRODUCING,
     COUNTING,
+    APART,
     GROWTH,
     STARTING,
     STREAMS,
