@@ -25,8 +25,8 @@ final class Joining implements Measurement {
     private static final int CONNECTIONS = 16;
     /** None who has seen the articles before. */
     private static final long NEW_VISITORS = 7_000_000_000L;
-    /** Where there is time, fifty changes: of a hundred and fewer the 99th percentile is the longest. */
-    private static final int WITH_TIME = 5;
+    /** Where there is time. Of a hundred changes and fewer the 99th percentile is the longest. */
+    private static final int WITH_TIME = 2;
 
     private static final Duration A_WHILE = Duration.ofSeconds(1);
     private static final Duration UNTIL_QUIET = Duration.ofSeconds(2);
