@@ -27,13 +27,18 @@ public record DatabaseWork(double walBytes, double inserts, double updates, doub
                         FROM pg_stat_user_tables""");
                 ResultSet row = select.executeQuery()) {
             row.next();
-            return new DatabaseWork(row.getDouble(1), row.getDouble(2), row.getDouble(3), row.getDouble(4), row.getDouble(5));
+            return new DatabaseWork(
+                    row.getDouble(1), row.getDouble(2), row.getDouble(3), row.getDouble(4), row.getDouble(5));
         }
     }
 
     DatabaseWork since(DatabaseWork before) {
         return new DatabaseWork(
-                walBytes - before.walBytes, inserts - before.inserts, updates - before.updates, inPlace - before.inPlace, dead - before.dead);
+                walBytes - before.walBytes,
+                inserts - before.inserts,
+                updates - before.updates,
+                inPlace - before.inPlace,
+                dead - before.dead);
     }
 
     DatabaseWork per(long events) {

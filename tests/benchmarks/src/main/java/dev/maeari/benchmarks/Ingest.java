@@ -97,7 +97,8 @@ final class Ingest implements Measurement {
             latencies.add(steady.millis(views.requests(), rate));
         }
         return List.of(
-                Line.of("acceptance" + apart + "-p99", ACCEPTANCE, "ms", latencies), Line.told("no-op" + apart + "-p99", "ms", yardsticks));
+                Line.of("acceptance" + apart + "-p99", ACCEPTANCE, "ms", latencies),
+                Line.told("no-op" + apart + "-p99", "ms", yardsticks));
     }
 
     private Answers nothing(Readers readers, Duration time) throws IOException {

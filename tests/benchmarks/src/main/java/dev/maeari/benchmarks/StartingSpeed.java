@@ -21,7 +21,8 @@ public final class StartingSpeed {
             Topics topics = stack.topics("starting.");
             Path cache = stack.folder().resolve("engagement.aot");
             starting.start(home, topics, List.of("-XX:AOTCacheOutput=" + cache));
-            List<String> options = Stream.concat(Stream.of("-XX:AOTCache=" + cache), Stream.of(args).skip(1))
+            List<String> options = Stream.concat(
+                            Stream.of("-XX:AOTCache=" + cache), Stream.of(args).skip(1))
                     .toList();
             for (int i = 0; i < Integer.parseInt(args[0]); i++) {
                 Files.deleteIfExists(stack.log(Starting.NAME));
