@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
         name = "bench",
         description = {
             "Measure how fast it is, each number beside a yardstick of the same run.",
-            "Needs no running system, and starts its own beside one that runs. The whole takes half an hour or so."
+            "Needs no running system, and starts its own beside one that runs. The whole takes about twenty minutes."
         })
 final class BenchCommand implements Callable<Integer> {
     @Spec
@@ -100,8 +100,10 @@ final class BenchCommand implements Callable<Integer> {
         ingest,
         click,
         reading,
+        joining,
         producing,
         counting,
+        apart,
         growth,
         starting,
         streams,

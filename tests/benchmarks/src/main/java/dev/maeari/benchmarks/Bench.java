@@ -18,6 +18,8 @@ import picocli.CommandLine.Option;
 /** What {@code ./maeari bench} runs, in a JVM of its own. */
 @Command(name = "bench", description = "Measure how fast it is, each number beside a yardstick of the same run.")
 public final class Bench implements Callable<Integer> {
+    private static final Duration FIVE_MINUTES = Duration.ofMinutes(5);
+
     @Option(names = "--home", required = true)
     private Path home = Path.of("");
 
@@ -75,7 +77,10 @@ public final class Bench implements Callable<Integer> {
                 streams);
         Progress progress = new Progress(System.err);
         List<Line> lines = Suite.run(plan, progress);
-        List<String> table = new ArrayList<>(List.of(machine()));
+        List<String> table = new ArrayList<>(List.of(machine(progress.time())));
+        if (brief && progress.time().compareTo(FIVE_MINUTES) > 0) {
+            progress.says("a short run is promised in five minutes, which this was not");
+        }
         table.addAll(Table.of(lines));
         table.forEach(System.out::println);
         if (document != null) {
@@ -94,14 +99,16 @@ public final class Bench implements Callable<Integer> {
         return only.stream().map(Part::named).collect(Collectors.toCollection(() -> EnumSet.noneOf(Part.class)));
     }
 
-    private static String machine() {
-        return "%d processors, load %.1f, Java %s, %s %s"
+    private static String machine(Duration taken) {
+        return "%d processors, load %.1f, Java %s, %s %s, in %d min %d s"
                 .formatted(
                         Runtime.getRuntime().availableProcessors(),
                         java.lang.management.ManagementFactory.getOperatingSystemMXBean()
                                 .getSystemLoadAverage(),
                         Runtime.version(),
                         System.getProperty("os.name"),
-                        System.getProperty("os.arch"));
+                        System.getProperty("os.arch"),
+                        taken.toMinutes(),
+                        taken.toSecondsPart());
     }
 }

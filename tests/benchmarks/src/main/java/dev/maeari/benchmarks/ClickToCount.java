@@ -1,9 +1,7 @@
 package dev.maeari.benchmarks;
 
-import dev.maeari.benchmarks.load.Head;
 import dev.maeari.benchmarks.load.Readers;
 import dev.maeari.events.ArticleId;
-import dev.maeari.events.Position;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,7 +18,6 @@ final class ClickToCount implements Measurement {
     /** None who has seen the articles before. */
     private static final long NEW_VISITORS = 5_000_000_000L;
 
-    private static final long PATIENCE = Duration.ofSeconds(30).toNanos();
     private static final double NANOS_PER_MILLI = 1e6;
 
     private final Serving serving;
@@ -28,8 +25,6 @@ final class ClickToCount implements Measurement {
     ClickToCount(Serving serving) {
         this.serving = serving;
     }
-
-    private record Acknowledged(ArticleId article, long offset, long nanos) {}
 
     @Override
     public List<Line> measure(Plan plan, Progress progress) throws IOException, InterruptedException {
@@ -56,43 +51,15 @@ final class ClickToCount implements Measurement {
         try (CountsStreamReader stream = new CountsStreamReader(serving.port(), articles)) {
             readers.steady(
                             views.requests(),
-                            (number, nanos, head) -> all.add(acknowledged(articles, number, nanos, head)),
+                            (number, nanos, head) -> all.add(Acknowledged.of(articles, number, nanos, head)),
                             PER_SECOND,
                             time)
                     .taken();
-            long end = System.nanoTime() + PATIENCE;
             Histogram nanos = new Histogram(3);
             for (Acknowledged one : all) {
-                while (!stream.shows(one.article(), one.offset())) {
-                    if (System.nanoTime() > end) {
-                        throw new IllegalStateException("never on the page: " + one);
-                    }
-                    Thread.sleep(10);
-                }
-                nanos.recordValue(until(stream, one));
+                nanos.recordValue(one.nanosUntilShown(stream));
             }
             return nanos;
         }
-    }
-
-    private static Acknowledged acknowledged(List<ArticleId> articles, long number, long nanos, Head head) {
-        String position = head.header("Maeari-Position");
-        if (position == null) {
-            throw new IllegalStateException("answered " + head.status() + " without a position");
-        }
-        return new Acknowledged(
-                articles.get((int) (number % articles.size())),
-                Position.of(position).offset(),
-                nanos);
-    }
-
-    /** None if the page shows it before its own reader is answered. */
-    private static long until(CountsStreamReader stream, Acknowledged one) {
-        for (CountsStreamReader.Seen seen : stream.of(one.article())) {
-            if (seen.position() > one.offset()) {
-                return Math.max(0, seen.nanos() - one.nanos());
-            }
-        }
-        throw new IllegalStateException("it was there a moment ago");
     }
 }

@@ -14,6 +14,8 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /** The engagement-service as it is packaged, in a process of its own, with all its roles. */
 final class CountingService implements AutoCloseable {
@@ -22,6 +24,7 @@ final class CountingService implements AutoCloseable {
     private static final Duration READY = Duration.ofMinutes(2);
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
     private static final int OK = 200;
+    private static final Pattern OWNED = Pattern.compile("(?m)^maeari_counting_partition_owned\\{.*} 1(\\.0)?$");
 
     private final int port = Ports.free();
     private final int managementPort = Ports.free();
@@ -89,6 +92,13 @@ final class CountingService implements AutoCloseable {
         awaitAnswer("http://127.0.0.1:%d/api/engagement/nothing".formatted(port));
     }
 
+    /** Returns once it counts one of the partitions at least. */
+    void awaitShare() throws InterruptedException {
+        await(
+                "http://127.0.0.1:%d/q/metrics".formatted(managementPort),
+                metrics -> OWNED.matcher(metrics).find());
+    }
+
     boolean isAlive() {
         return process.isAlive();
     }
@@ -117,21 +127,27 @@ final class CountingService implements AutoCloseable {
     }
 
     private void awaitAnswer(String address) throws InterruptedException {
+        await(address, answer -> true);
+    }
+
+    /** Returns once there is such an answer. */
+    private void await(String address, Predicate<String> wanted) throws InterruptedException {
         long end = System.nanoTime() + READY.toNanos();
-        while (!answers(address)) {
+        while (!answers(address, wanted)) {
             if (!isAlive() || System.nanoTime() > end) {
-                throw new IllegalStateException(address + " does not answer, see " + log);
+                throw new IllegalStateException(address + " does not answer as it should, see " + log);
             }
             Thread.sleep(10);
         }
     }
 
-    private static boolean answers(String address) throws InterruptedException {
+    private static boolean answers(String address, Predicate<String> wanted) throws InterruptedException {
         try {
             HttpRequest request = HttpRequest.newBuilder(URI.create(address))
                     .timeout(Duration.ofSeconds(5))
                     .build();
-            return CLIENT.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == OK;
+            HttpResponse<String> answer = CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
+            return answer.statusCode() == OK && wanted.test(answer.body());
         } catch (IOException e) {
             return false;
         }

@@ -49,16 +49,6 @@ final class CountsStreamReader implements AutoCloseable {
         return seen.getOrDefault(article.toString(), new ConcurrentLinkedQueue<>());
     }
 
-    /** Whether this offset can be seen. */
-    boolean shows(ArticleId article, long offset) {
-        for (Seen one : of(article)) {
-            if (one.position() > offset) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     @Override
     public void close() {
         client.shutdownNow();

@@ -9,7 +9,7 @@ import java.util.List;
 
 /**
  * Views that are taken in, against the same server's answer that does nothing, by the same readers; and how long a view
- * waits for its acknowledgement when 70 % of the most are asked for. All the while the same process counts them.
+ * waits for its acknowledgement when 70 % of the most are asked for.
  */
 final class Ingest implements Measurement {
     /** An acknowledgement takes some milliseconds; so many can wait for it that the processors are what is short. */
@@ -19,15 +19,27 @@ final class Ingest implements Measurement {
     private static final Goal ACCEPTANCE = Goal.atMost(10);
 
     private final Serving serving;
+    private final String apart;
     private final Views views;
     private final Views nothing;
     private final List<Double> most = new ArrayList<>();
     private final List<Double> mostOfNothing = new ArrayList<>();
 
-    Ingest(Serving serving) {
+    private Ingest(Serving serving, String apart) {
         this.serving = serving;
+        this.apart = apart;
         this.views = Views.of("/api/engagement/views", serving.articles(), 0);
         this.nothing = Views.of("/api/engagement/nothing", serving.articles(), 0);
+    }
+
+    /** Where the same process counts them. */
+    static Ingest ofAll(Serving serving) {
+        return new Ingest(serving, "");
+    }
+
+    /** Where it does nothing else. */
+    static Ingest apart(Serving serving) {
+        return new Ingest(serving, "-apart");
     }
 
     /** Views a second at most, of each round; once it is measured. */
@@ -67,10 +79,10 @@ final class Ingest implements Measurement {
             ceilings.add(1e6 / yardstick.cpuMicros());
         }
         return List.of(
-                Line.of("ingest", INGEST, Line.RATIO, ratios).with(Rate.microsPerEvent(cpu, taken)),
-                Line.told("ingest-rate", "views/s", most),
-                Line.told("no-op-rate", "answers/s", mostOfNothing),
-                Line.told("asking-alone", "requests/s", ceilings));
+                Line.of("ingest" + apart, INGEST, Line.RATIO, ratios).with(Rate.microsPerEvent(cpu, taken)),
+                Line.told("ingest" + apart + "-rate", "views/s", most),
+                Line.told("no-op" + apart + "-rate", "answers/s", mostOfNothing),
+                Line.told("asking" + apart + "-alone", "requests/s", ceilings));
     }
 
     private List<Line> acceptance(Readers readers, Plan plan, Progress progress) throws IOException {
@@ -85,7 +97,8 @@ final class Ingest implements Measurement {
             latencies.add(steady.millis(views.requests(), rate));
         }
         return List.of(
-                Line.of("acceptance-p99", ACCEPTANCE, "ms", latencies), Line.told("no-op-p99", "ms", yardsticks));
+                Line.of("acceptance" + apart + "-p99", ACCEPTANCE, "ms", latencies),
+                Line.told("no-op" + apart + "-p99", "ms", yardsticks));
     }
 
     private Answers nothing(Readers readers, Duration time) throws IOException {

@@ -53,9 +53,14 @@ record Plan(
      * @param second of a short run by which they should have ended, so that something is left for what follows
      */
     Turns turns(int second) {
+        return turns(second, 1);
+    }
+
+    /** The same, and so many times as many in a run that may take its time. */
+    Turns turns(int second, int times) {
         Duration left = end == null
                 ? Duration.ofDays(1)
                 : Duration.ofNanos(end - System.nanoTime()).minus(SHORT).plusSeconds(second);
-        return new Turns(rounds, left, System::nanoTime);
+        return new Turns(end == null ? times * rounds : rounds, left, System::nanoTime);
     }
 }

@@ -37,7 +37,7 @@ final class Producing implements Measurement {
         List<Double> ratios = new ArrayList<>();
         List<Double> rates = new ArrayList<>();
         double cpu = 0;
-        for (Turns turns = plan.turns(180); turns.another(); ) {
+        for (Turns turns = plan.turns(225); turns.another(); ) {
             progress.round("producer path against kafka-producer-perf-test", turns.number(), plan);
             Rate yardstick = ProducerPerfTest.write(
                     stack.bootstrapServers(), topics.name(Topic.VIEWS), events, payload, stack.folder());

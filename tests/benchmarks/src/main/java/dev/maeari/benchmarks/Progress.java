@@ -13,12 +13,13 @@ final class Progress {
         this.out = out;
     }
 
+    /** Since the beginning. */
+    Duration time() {
+        return Duration.ofNanos(System.nanoTime() - start);
+    }
+
     void says(String what) {
-        out.printf(
-                Locale.ROOT,
-                "  %5.1f s  %s%n",
-                Duration.ofNanos(System.nanoTime() - start).toMillis() / 1000.0,
-                what);
+        out.printf(Locale.ROOT, "  %5.1f s  %s%n", time().toMillis() / 1000.0, what);
         out.flush();
     }
 

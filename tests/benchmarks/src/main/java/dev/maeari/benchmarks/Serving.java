@@ -1,11 +1,13 @@
 package dev.maeari.benchmarks;
 
 import dev.maeari.benchmarks.load.Readers;
+import dev.maeari.embedded.Database;
 import dev.maeari.events.ArticleEvent.ArticlePublished;
 import dev.maeari.events.ArticleId;
 import dev.maeari.events.EventCodec;
 import dev.maeari.events.Topics;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,23 +22,47 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** One engagement-service that serves readers, with articles that it knows. */
 final class Serving implements AutoCloseable {
+    private static final int OTHERS = 1000;
     private static final Instant SOME_TIME = Instant.parse("2026-03-01T09:00:00Z");
 
-    private final CountingService service;
+    private final Stack stack;
+    private final Path home;
+    private final String name;
+    private final Topics topics;
+    private final Database database;
     private final List<ArticleId> articles;
+    private final CountingService service;
 
-    private Serving(CountingService service, List<ArticleId> articles) {
-        this.service = service;
-        this.articles = List.copyOf(articles);
+    private Serving(Stack stack, Path home, String name, int articles, String... roles)
+            throws SQLException, InterruptedException {
+        this.stack = stack;
+        this.home = home;
+        this.name = name;
+        this.topics = stack.topics(name + ".");
+        this.database = stack.database(name);
+        this.articles = publish(stack, topics, articles);
+        this.service = starting(roles);
     }
 
-    static Serving start(Stack stack, Plan plan, String name, int articles)
-            throws IOException, SQLException, InterruptedException {
-        Topics topics = stack.topics(name + ".");
-        List<ArticleId> known = publish(stack, topics, articles);
-        CountingService service = new CountingService(
-                plan.home(), stack.bootstrapServers(), topics, stack.database(name), stack.log(name), List.of());
-        return new Serving(service.awaitReady(), known);
+    /** Starts one that does all, or with these roles alone. */
+    static Serving start(Stack stack, Plan plan, String name, int articles, String... roles)
+            throws SQLException, InterruptedException {
+        Serving serving = new Serving(stack, plan.home(), name, articles, roles);
+        serving.service.awaitReady();
+        return serving;
+    }
+
+    /** Starts one more process, which counts beside it and serves nobody. */
+    CountingService further() {
+        return starting("counting");
+    }
+
+    /** Returns once so many views more, of other articles, stand on the log and are counted. */
+    void past(int views) throws SQLException, InterruptedException {
+        new ViewLog(topics, views, OTHERS, 0).fill(stack.bootstrapServers());
+        try (CountedSoFar counted = new CountedSoFar(database)) {
+            counted.await(views, service);
+        }
     }
 
     List<ArticleId> articles() {
@@ -60,6 +86,11 @@ final class Serving implements AutoCloseable {
         service.close();
     }
 
+    private CountingService starting(String... roles) {
+        List<String> options = roles.length == 0 ? List.of() : List.of("-Dmaeari.roles=" + String.join(",", roles));
+        return new CountingService(home, stack.bootstrapServers(), topics, database, stack.log(name), options);
+    }
+
     private static List<ArticleId> publish(Stack stack, Topics topics, int articles) throws InterruptedException {
         Random random = new Random(articles);
         EventCodec codec = new EventCodec(topics);
@@ -76,7 +107,7 @@ final class Serving implements AutoCloseable {
         } catch (ExecutionException e) {
             throw new IllegalStateException("the articles could not be published", e);
         }
-        return known;
+        return List.copyOf(known);
     }
 
     private static ArticlePublished published(ArticleId id, int number) {

@@ -15,6 +15,9 @@ import java.util.stream.Stream;
  * it holds when it has nothing to do. The database is migrated already, the JVM set as {@code ./maeari up} sets it.
  */
 final class Starting implements Measurement {
+    /** Of its database, and its log. */
+    static final String NAME = "starting";
+
     private static final Goal SECONDS = Goal.atMost(1);
     private static final Goal AGAINST_COLD = Goal.atMost(0.6);
     private static final Goal MEBIBYTES = Goal.atMost(200);
@@ -44,7 +47,7 @@ final class Starting implements Measurement {
         Path cache = stack.folder().resolve("engagement.aot");
         boolean able = Runtime.version().feature() >= WITH_CACHES;
         progress.says("starting a service: migrating its database, making its AOT cache");
-        start(plan, topics, able ? List.of("-XX:AOTCacheOutput=" + cache) : List.of());
+        start(plan.home(), topics, able ? List.of("-XX:AOTCacheOutput=" + cache) : List.of());
         boolean caches = Files.exists(cache);
         List<Double> cold = new ArrayList<>();
         List<Double> cached = new ArrayList<>();
@@ -52,9 +55,9 @@ final class Starting implements Measurement {
         List<Double> memory = new ArrayList<>();
         for (int i = 0; i < plan.rounds(); i++) {
             progress.round("starting a service", i, plan);
-            cold.add(start(plan, topics, List.of()));
+            cold.add(start(plan.home(), topics, List.of()));
             if (caches) {
-                cached.add(start(plan, topics, List.of("-XX:AOTCache=" + cache)));
+                cached.add(start(plan.home(), topics, List.of("-XX:AOTCache=" + cache)));
                 ratios.add(cached.getLast() / cold.getLast());
             }
             memory.add(atRest(plan, topics));
@@ -69,9 +72,9 @@ final class Starting implements Measurement {
     }
 
     /** In seconds. */
-    private double start(Plan plan, Topics topics, List<String> options) throws SQLException, InterruptedException {
+    double start(Path home, Topics topics, List<String> options) throws SQLException, InterruptedException {
         long start = System.nanoTime();
-        try (CountingService service = service(plan, topics, options)) {
+        try (CountingService service = service(home, topics, options)) {
             service.awaitFirstAnswer();
             double seconds = (System.nanoTime() - start) / 1e9;
             service.awaitReady();
@@ -81,20 +84,20 @@ final class Starting implements Measurement {
     }
 
     private double atRest(Plan plan, Topics topics) throws IOException, SQLException, InterruptedException {
-        try (CountingService service = service(plan, topics, List.of())) {
+        try (CountingService service = service(plan.home(), topics, List.of())) {
             service.awaitReady();
             Thread.sleep(REST);
             return residentMebibytes(service.pid());
         }
     }
 
-    private CountingService service(Plan plan, Topics topics, List<String> options) throws SQLException {
+    private CountingService service(Path home, Topics topics, List<String> options) throws SQLException {
         return new CountingService(
-                plan.home(),
+                home,
                 stack.bootstrapServers(),
                 topics,
-                stack.database("starting"),
-                stack.log("starting"),
+                stack.database(NAME),
+                stack.log(NAME),
                 Stream.concat(AS_LOCALLY.stream(), options.stream()).toList());
     }
 

@@ -33,8 +33,10 @@ final class Suite {
 
     private void on(Stack stack) throws IOException, SQLException, InterruptedException {
         List<Double> live = plan.hasAny(Part.SERVED) ? served(stack) : List.of();
+        measure(Part.JOINING, new Joining(stack));
         measure(Part.PRODUCING, new Producing(stack));
         measure(Part.COUNTING, new CountingTheLog(stack, live));
+        apart(stack);
         measure(Part.GROWTH, new Growth(stack));
         measure(Part.STARTING, new Starting(stack));
         measure(Part.STREAMS, new OpenStreams(stack));
@@ -44,11 +46,20 @@ final class Suite {
     private List<Double> served(Stack stack) throws IOException, SQLException, InterruptedException {
         progress.says("starting the engagement-service");
         try (Serving serving = Serving.start(stack, plan, "serving", ARTICLES)) {
-            Ingest ingest = new Ingest(serving);
+            Ingest ingest = Ingest.ofAll(serving);
             measure(Part.INGEST, ingest);
             measure(Part.CLICK, new ClickToCount(serving));
             measure(Part.READING, new Reading(serving));
             return ingest.most();
+        }
+    }
+
+    private void apart(Stack stack) throws IOException, SQLException, InterruptedException {
+        if (plan.has(Part.APART)) {
+            progress.says("starting an engagement-service that only takes in");
+            try (Serving serving = Serving.start(stack, plan, "apart", ARTICLES, "ingest")) {
+                measure(Part.APART, Ingest.apart(serving));
+            }
         }
     }
 
