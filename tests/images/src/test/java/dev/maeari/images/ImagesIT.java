@@ -11,6 +11,7 @@ import java.lang.System.Logger.Level;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @SuppressWarnings("NullAway.Init") // set before all tests
 class ImagesIT {
     private static final int VIEWS = 200;
+    private static final int LOOKS = 20;
     private static final int MANY_VIEWS = 20_000;
     private static final int MANY_AT_ONCE = 32;
     private static final long FOUR_GIBIBYTES = 4L << 30;
@@ -105,25 +107,55 @@ class ImagesIT {
         Eventually.counted(reader, id, 1, 1, 1);
     }
 
+    /**
+     * All three services, one after the other, to a build that takes a step more in each schema; and back, so that the
+     * former one works on the schema of the next.
+     */
     @Test
     void an_upgrade_and_its_taking_back_refuse_nobody_and_count_everybody_once() throws Exception {
         // Given
-        String article = site.author().publishes("판올림").get("id").asText();
+        NextVersion.build(images.base());
+        Person author = site.author();
+        assertThat(author.reads(Eventually.NOTICES).status()).isEqualTo(200);
+        JsonNode written = author.publishes("판올림");
+        String article = written.get("id").asText();
+        String page = "/articles/" + written.get("slug").asText();
         Person first = Person.guest(site.url(), "203.0.113.201");
         Eventually.taken(() -> first.views(article).status());
-        String next = images.next(Route.ENGAGEMENT.service());
         // When
         Newcomers readers = Newcomers.on(site.url(), article);
-        try (readers) {
+        Onlookers onlookers =
+                Onlookers.asking(List.of(() -> first.reads(page), () -> author.reads(Eventually.NOTICES)));
+        try (readers;
+                onlookers) {
             readers.awaitMore(VIEWS);
-            site.roll(Route.ENGAGEMENT, next);
-            readers.awaitMore(VIEWS);
-            site.roll(Route.ENGAGEMENT, images.of(Route.ENGAGEMENT.service()));
-            readers.awaitMore(VIEWS);
+            for (Route route : Route.values()) {
+                site.roll(route, NextVersion.of(route.service()));
+                // Then it really is another one
+                assertThat(site.service(route).said()).contains(named(route, NextVersion.NUMBER));
+                assertThat(site.databases().step(route)).isEqualTo(NextVersion.STEP);
+                // When
+                assertThat(first.comments(article, "위로 " + route).status()).isEqualTo(201);
+                readers.awaitMore(VIEWS);
+                onlookers.awaitMore(LOOKS);
+            }
+            for (Route route : Route.values()) {
+                site.roll(route, images.of(route.service()));
+                // Then it is the former one, on a schema that it does not know
+                assertThat(site.service(route).said()).contains(named(route, NextVersion.former()));
+                assertThat(site.databases().step(route)).isEqualTo(NextVersion.STEP);
+                // When
+                assertThat(first.comments(article, "아래로 " + route).status()).isEqualTo(201);
+                readers.awaitMore(VIEWS);
+                onlookers.awaitMore(LOOKS);
+            }
         }
         // Then
         assertThat(readers.refused()).isEmpty();
-        Eventually.counted(first, article, 1 + readers.answered(), 0, 0);
+        assertThat(onlookers.refused()).isEmpty();
+        int comments = 2 * Route.values().length;
+        Eventually.counted(first, article, 1 + readers.answered(), 0, comments);
+        Eventually.noticed(author, article, comments);
         assertThat(site.operator().recounts().get("total").asLong()).isZero();
     }
 
@@ -146,6 +178,11 @@ class ImagesIT {
         assertThat(readers.refused()).isEmpty();
         Eventually.counted(first, article, 1 + readers.answered(), 0, 0);
         LOG.log(Level.INFO, "{0} views, {1} a second", readers.answered(), 1_000L * readers.answered() / millis);
+    }
+
+    /** How a service says at its start what it is. */
+    private static String named(Route route, String version) {
+        return "%s %s on JVM".formatted(route.service(), version);
     }
 
     private static String text(String html) {
