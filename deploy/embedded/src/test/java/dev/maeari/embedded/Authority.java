@@ -40,6 +40,12 @@ public final class Authority {
         return folder.resolve("ca.crt");
     }
 
+    /** What its clients trust while it takes the place of another: both. */
+    public Path certificatesWith(Authority former) throws IOException {
+        return Files.writeString(
+                folder.resolve("both.crt"), Files.readString(former.certificate()) + Files.readString(certificate()));
+    }
+
     /** A server at 127.0.0.1, and nowhere else; always the same one. */
     Identity server() throws IOException, GeneralSecurityException {
         if (server == null) {

@@ -75,8 +75,8 @@ class SecureBrokerIT {
     }
 
     private static Admin client(String host, String password, Authority trusted) throws IOException {
-        Map<String, Object> settings =
-                new HashMap<>(KafkaAccess.of(kafka.environment(Path.of("../.."), USER, password, trusted)));
+        Map<String, Object> settings = new HashMap<>(
+                KafkaAccess.of(kafka.environment(Path.of("../.."), USER, password, trusted.certificate())));
         settings.put("bootstrap.servers", host + ":" + kafka.port());
         return Admin.create(settings);
     }

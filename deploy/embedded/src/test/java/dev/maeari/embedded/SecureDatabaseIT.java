@@ -76,6 +76,6 @@ class SecureDatabaseIT {
     }
 
     private static String address(Authority trusted) throws IOException {
-        return postgres.jdbcUrl(Path.of("../.."), "engagement", trusted);
+        return postgres.jdbcUrl(Path.of("../.."), "engagement", trusted.certificate());
     }
 }

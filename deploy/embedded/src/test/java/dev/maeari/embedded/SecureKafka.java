@@ -10,11 +10,14 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.ScramCredentialInfo;
 import org.apache.kafka.clients.admin.ScramMechanism;
 import org.apache.kafka.clients.admin.UserScramCredentialAlteration;
 import org.apache.kafka.clients.admin.UserScramCredentialDeletion;
 import org.apache.kafka.clients.admin.UserScramCredentialUpsertion;
+import org.apache.kafka.common.config.ConfigResource;
 
 /** A broker as clusters have it: whoever comes by the network's door must speak by TLS and be known by name. */
 public final class SecureKafka implements AutoCloseable {
@@ -31,17 +34,14 @@ public final class SecureKafka implements AutoCloseable {
 
     /** Starts it and returns once it serves. */
     public static SecureKafka start(Path folder, Authority authority) throws IOException, GeneralSecurityException {
-        Authority.Identity server = authority.server();
         int port = Ports.free();
-        SecureListener listener = new SecureListener(
-                port,
-                Map.of(
-                        "ssl.keystore.type", "PEM",
-                        "ssl.keystore.key", server.key(),
-                        "ssl.keystore.certificate.chain", server.certificate(),
-                        "sasl.enabled.mechanisms", "SCRAM-SHA-512",
-                        "scram-sha-512.sasl.jaas.config",
-                                "org.apache.kafka.common.security.scram.ScramLoginModule required;"));
+        Map<String, String> settings = new HashMap<>(identity(authority));
+        settings.putAll(Map.of(
+                "sasl.enabled.mechanisms",
+                "SCRAM-SHA-512",
+                "scram-sha-512.sasl.jaas.config",
+                "org.apache.kafka.common.security.scram.ScramLoginModule required;"));
+        SecureListener listener = new SecureListener(port, settings);
         return new SecureKafka(
                 Kafka.start(folder, KafkaSettings.defaults().briefly().with(listener)), port);
     }
@@ -53,6 +53,20 @@ public final class SecureKafka implements AutoCloseable {
 
     int port() {
         return port;
+    }
+
+    /** Shows from now on what that authority says of it; connections that stand go on. */
+    public void show(Authority authority)
+            throws IOException, GeneralSecurityException, InterruptedException, ExecutionException {
+        List<AlterConfigOp> shown = identity(authority).entrySet().stream()
+                .map(setting -> new ConfigEntry("listener.name.secure." + setting.getKey(), setting.getValue()))
+                .map(entry -> new AlterConfigOp(entry, AlterConfigOp.OpType.SET))
+                .toList();
+        try (Admin admin = admin()) {
+            admin.incrementalAlterConfigs(Map.of(new ConfigResource(ConfigResource.Type.BROKER, "1"), shown))
+                    .all()
+                    .get();
+        }
     }
 
     /** Lets such a user in from now on. */
@@ -69,8 +83,9 @@ public final class SecureKafka implements AutoCloseable {
      * What a service is told: what the ConfigMap says, but for where; and the login as Strimzi writes it.
      *
      * @param project the folder of the project
+     * @param trusted the certificates of those whose word is taken
      */
-    public Map<String, String> environment(Path project, String user, String password, Authority trusted)
+    public Map<String, String> environment(Path project, String user, String password, Path trusted)
             throws IOException {
         Map<String, String> told =
                 new HashMap<>(Files.readAllLines(project.resolve("deploy/kubernetes/base/maeari.env")).stream()
@@ -81,7 +96,7 @@ public final class SecureKafka implements AutoCloseable {
             throw new AssertionError("the ConfigMap does not ask for TLS and a name: " + told);
         }
         told.put("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:" + port);
-        told.put("KAFKA_SSL_TRUSTSTORE_LOCATION", trusted.certificate().toString());
+        told.put("KAFKA_SSL_TRUSTSTORE_LOCATION", trusted.toString());
         told.put(
                 "KAFKA_SASL_JAAS_CONFIG",
                 "org.apache.kafka.common.security.scram.ScramLoginModule required username=\"%s\" password=\"%s\";"
@@ -95,8 +110,20 @@ public final class SecureKafka implements AutoCloseable {
     }
 
     private void alter(UserScramCredentialAlteration alteration) throws InterruptedException, ExecutionException {
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
+        try (Admin admin = admin()) {
             admin.alterUserScramCredentials(List.of(alteration)).all().get();
         }
+    }
+
+    private Admin admin() {
+        return Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()));
+    }
+
+    private static Map<String, String> identity(Authority authority) throws IOException, GeneralSecurityException {
+        Authority.Identity server = authority.server();
+        return Map.of(
+                "ssl.keystore.type", "PEM",
+                "ssl.keystore.key", server.key(),
+                "ssl.keystore.certificate.chain", server.certificate());
     }
 }

@@ -20,9 +20,13 @@ public final class SecurePostgres implements AutoCloseable {
     private static final String REFUSED_WAY = "28000";
 
     private final Postgres postgres;
+    private final Path home;
+    private final Path binaries;
 
-    private SecurePostgres(Postgres postgres) {
+    private SecurePostgres(Postgres postgres, Path home, Path binaries) {
         this.postgres = postgres;
+        this.home = home;
+        this.binaries = binaries;
     }
 
     /** Starts it with one database and its owner, and returns once it lets nobody in by another way. */
@@ -42,22 +46,32 @@ public final class SecurePostgres implements AutoCloseable {
             statement.execute("select pg_reload_conf()");
         }
         Awaitility.await().until(() -> refuses(postgres.jdbcUrl(name) + "?sslmode=disable", name, password));
-        return new SecurePostgres(postgres);
+        return new SecurePostgres(postgres, home, binaries);
+    }
+
+    /** Shows from now on what that authority says of it; connections that stand go on. */
+    public void show(Authority authority) throws IOException, GeneralSecurityException, SQLException {
+        show(authority.server(), home, binaries);
+        try (Connection connection = postgres.connect(Postgres.SUPERUSER);
+                Statement statement = connection.createStatement()) {
+            statement.execute("select pg_reload_conf()");
+        }
     }
 
     /**
      * The address of a database, with what the Deployment says behind it but for where the authority's certificate is.
      *
      * @param project the folder of the project
+     * @param trusted the certificates of those whose word is taken
      */
-    public String jdbcUrl(Path project, String database, Authority trusted) throws IOException {
+    public String jdbcUrl(Path project, String database, Path trusted) throws IOException {
         String deployment =
                 Files.readString(project.resolve("deploy/kubernetes/base/engagement/engagement-service.yaml"));
         Matcher matcher = PARAMETERS.matcher(deployment);
         if (!matcher.find()) {
             throw new AssertionError("the Deployment does not ask the database who it is: " + deployment);
         }
-        return postgres.jdbcUrl(database) + matcher.group(1) + trusted.certificate();
+        return postgres.jdbcUrl(database) + matcher.group(1) + trusted;
     }
 
     @Override
@@ -75,7 +89,7 @@ public final class SecurePostgres implements AutoCloseable {
 
     /** The server's key, which nobody but its own user may read. */
     private static Path show(Authority.Identity server, Path home, Path binaries) throws IOException {
-        Path shown = Files.createDirectory(home.resolve("shown"));
+        Path shown = Files.createDirectories(home.resolve("shown"));
         Files.writeString(shown.resolve("server.crt"), server.certificate());
         Path key = Files.writeString(shown.resolve("server.key"), server.key());
         Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-------"));

@@ -6,10 +6,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** The programs of this machine: Docker, and {@code ./maeari}. */
 final class Docker {
+    /** Has Maven take all from a repository, from wherever that came, and fetch nothing; the repository follows. */
+    static final String OFFLINE = "-o -Dmaven.legacyLocalRepo=true -Dmaven.repo.local=";
+
     private Docker() {}
 
     /** What a program said and how it ended. */
@@ -25,12 +29,19 @@ final class Docker {
     }
 
     static Outcome docker(String... arguments) throws IOException {
-        return run(Stream.concat(Stream.of("docker"), Stream.of(arguments)).toList());
+        return run(
+                Map.of(),
+                Stream.concat(Stream.of("docker"), Stream.of(arguments)).toList());
     }
 
     /** Runs something that must succeed. */
     static String done(List<String> command) throws IOException {
-        Outcome outcome = run(command);
+        return done(Map.of(), command);
+    }
+
+    /** Likewise, and tells it something by its environment. */
+    static String done(Map<String, String> told, List<String> command) throws IOException {
+        Outcome outcome = run(told, command);
         if (outcome.exitCode() != 0) {
             throw new AssertionError("%s ended with %d: %s".formatted(command, outcome.exitCode(), outcome.said()));
         }
@@ -50,11 +61,12 @@ final class Docker {
         return folder;
     }
 
-    private static Outcome run(List<String> command) throws IOException {
+    private static Outcome run(Map<String, String> told, List<String> command) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(new ArrayList<>(command))
                 .directory(root().toFile())
                 .redirectErrorStream(true);
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        builder.environment().putAll(told);
         Process process = builder.start();
         try {
             process.getOutputStream().close();

@@ -37,7 +37,7 @@ class FirstCommandIT {
                 "--volume",
                 mavenHome().resolve("wrapper") + ":/home/somebody/.m2/wrapper:ro",
                 "--env",
-                "MAVEN_ARGS=-o -Dmaven.legacyLocalRepo=true -Dmaven.repo.local=/repository",
+                "MAVEN_ARGS=" + Docker.OFFLINE + "/repository",
                 image,
                 "sh",
                 "-c",

@@ -15,7 +15,6 @@ import java.util.stream.Stream;
 record Images(String base, String kafka, String postgres) {
     private static final String OWN = "maeari-trial/";
     private static final String TAG = "0-trial";
-    private static final String NEXT = "0-trial-next";
     private static boolean made;
 
     /** Makes what is missing, and ours anew. */
@@ -27,7 +26,16 @@ record Images(String base, String kafka, String postgres) {
         if (Stream.of(images.base, images.kafka, images.postgres).anyMatch(name -> name.startsWith(OWN))) {
             makeOthers();
         }
-        images.build(TAG);
+        System.out.print(Docker.done(List.of(
+                Docker.root().resolve("maeari").toString(),
+                "images",
+                "--no-build",
+                "--with",
+                "docker",
+                "--tag",
+                TAG,
+                "--base",
+                images.base)));
         return images;
     }
 
@@ -42,25 +50,6 @@ record Images(String base, String kafka, String postgres) {
 
     String of(String service) {
         return "maeari/%s:%s".formatted(service, TAG);
-    }
-
-    /** Builds all of them once more, as the next version; answers that of the service. */
-    String next(String service) throws IOException {
-        build(NEXT);
-        return "maeari/%s:%s".formatted(service, NEXT);
-    }
-
-    private void build(String tag) throws IOException {
-        System.out.print(Docker.done(List.of(
-                Docker.root().resolve("maeari").toString(),
-                "images",
-                "--no-build",
-                "--with",
-                "docker",
-                "--tag",
-                tag,
-                "--base",
-                base)));
     }
 
     /** Once for all tests. */

@@ -12,8 +12,6 @@ import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.function.IntSupplier;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -26,9 +24,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Tag("docker")
 @SuppressWarnings("NullAway.Init") // set before all tests
 class ImagesIT {
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
-
     private static final int VIEWS = 200;
+    private static final int LOOKS = 20;
     private static final int MANY_VIEWS = 20_000;
     private static final int MANY_AT_ONCE = 32;
     private static final long FOUR_GIBIBYTES = 4L << 30;
@@ -62,7 +59,7 @@ class ImagesIT {
                 .containsEntry("org.opencontainers.image.title", "Maeari " + route.service())
                 .containsEntry("org.opencontainers.image.version", "0-trial");
         Awaitility.await(route + " is healthy")
-                .atMost(PATIENCE)
+                .atMost(Eventually.PATIENCE)
                 .untilAsserted(
                         () -> assertThat(service.info().getState().getHealth().getStatus())
                                 .isEqualTo("healthy"));
@@ -96,7 +93,7 @@ class ImagesIT {
         String id = article.get("id").asText();
         String page = "/articles/" + article.get("slug").asText() + "?lang=en";
         Person reader = Person.guest(site.url(), "203.0.113.200");
-        awaitTaken(() -> reader.views(id).status());
+        Eventually.taken(() -> reader.views(id).status());
         // When
         assertThat(reader.views(id).status()).isEqualTo(202);
         assertThat(reader.likes(id).status()).isEqualTo(202);
@@ -104,64 +101,61 @@ class ImagesIT {
         assertThat(reader.comments(id, "안녕").status()).isEqualTo(201);
         // Then
         Awaitility.await()
-                .atMost(PATIENCE)
+                .atMost(Eventually.PATIENCE)
                 .untilAsserted(
                         () -> assertThat(text(reader.reads(page).body())).contains("1 view", "1 like", "1 comment"));
-        assertThat(counts(reader, id)).containsExactly(1L, 1L, 1L);
+        Eventually.counted(reader, id, 1, 1, 1);
     }
 
+    /**
+     * All three services, one after the other, to a build that takes a step more in each schema; and back, so that the
+     * former one works on the schema of the next.
+     */
     @Test
     void an_upgrade_and_its_taking_back_refuse_nobody_and_count_everybody_once() throws Exception {
         // Given
-        String article = site.author().publishes("판올림").get("id").asText();
+        NextVersion.build(images.base());
+        Person author = site.author();
+        assertThat(author.reads(Eventually.NOTICES).status()).isEqualTo(200);
+        JsonNode written = author.publishes("판올림");
+        String article = written.get("id").asText();
+        String page = "/articles/" + written.get("slug").asText();
         Person first = Person.guest(site.url(), "203.0.113.201");
-        awaitTaken(() -> first.views(article).status());
-        String next = images.next(Route.ENGAGEMENT.service());
+        Eventually.taken(() -> first.views(article).status());
         // When
         Newcomers readers = Newcomers.on(site.url(), article);
-        try (readers) {
+        Onlookers onlookers =
+                Onlookers.asking(List.of(() -> first.reads(page), () -> author.reads(Eventually.NOTICES)));
+        try (readers;
+                onlookers) {
             readers.awaitMore(VIEWS);
-            site.roll(Route.ENGAGEMENT, next);
-            readers.awaitMore(VIEWS);
-            site.roll(Route.ENGAGEMENT, images.of(Route.ENGAGEMENT.service()));
-            readers.awaitMore(VIEWS);
+            for (Route route : Route.values()) {
+                site.roll(route, NextVersion.of(route.service()));
+                // Then it really is another one
+                assertThat(site.service(route).said()).contains(named(route, NextVersion.NUMBER));
+                assertThat(site.databases().step(route)).isEqualTo(NextVersion.STEP);
+                // When
+                assertThat(first.comments(article, "위로 " + route).status()).isEqualTo(201);
+                readers.awaitMore(VIEWS);
+                onlookers.awaitMore(LOOKS);
+            }
+            for (Route route : Route.values()) {
+                site.roll(route, images.of(route.service()));
+                // Then it is the former one, on a schema that it does not know
+                assertThat(site.service(route).said()).contains(named(route, NextVersion.former()));
+                assertThat(site.databases().step(route)).isEqualTo(NextVersion.STEP);
+                // When
+                assertThat(first.comments(article, "아래로 " + route).status()).isEqualTo(201);
+                readers.awaitMore(VIEWS);
+                onlookers.awaitMore(LOOKS);
+            }
         }
         // Then
         assertThat(readers.refused()).isEmpty();
-        awaitViews(first, article, 1 + readers.answered());
-        assertThat(site.operator().recounts().get("total").asLong()).isZero();
-    }
-
-    /** As docs/rotation.md says: a second user at the database, and keys of guests that overlap. */
-    @Test
-    void secrets_change_while_readers_come_and_nobody_notices() throws Exception {
-        // Given
-        String other = "another-" + Site.PASSWORD;
-        String article = site.author().publishes("새 열쇠").get("id").asText();
-        Person guest = Person.guest(site.url(), "203.0.113.202");
-        awaitTaken(() -> guest.likes(article).status());
-        site.asOwnerOfDatabases("CREATE ROLE engagement_b LOGIN PASSWORD '%s' IN ROLE engagement".formatted(other));
-        site.asOwnerOfDatabases("ALTER ROLE engagement_b SET role = engagement");
-        // When
-        Newcomers readers = Newcomers.on(site.url(), article);
-        try (readers) {
-            readers.awaitMore(VIEWS);
-            site.tell(
-                    Route.ENGAGEMENT,
-                    Map.of(
-                            "QUARKUS_DATASOURCE_USERNAME",
-                            "engagement_b",
-                            "QUARKUS_DATASOURCE_PASSWORD",
-                            other,
-                            "MAEARI_GUEST_SECRET",
-                            other + "," + Site.PASSWORD));
-            site.asOwnerOfDatabases("ALTER ROLE engagement PASSWORD NULL");
-            readers.awaitMore(VIEWS);
-        }
-        // Then
-        assertThat(readers.refused()).isEmpty();
-        assertThat(guest.unlikes(article).status()).isEqualTo(202);
-        awaitViews(guest, article, readers.answered());
+        assertThat(onlookers.refused()).isEmpty();
+        int comments = 2 * Route.values().length;
+        Eventually.counted(first, article, 1 + readers.answered(), 0, comments);
+        Eventually.noticed(author, article, comments);
         assertThat(site.operator().recounts().get("total").asLong()).isZero();
     }
 
@@ -170,7 +164,7 @@ class ImagesIT {
         // Given
         String article = site.author().publishes("작은 그릇").get("id").asText();
         Person first = Person.guest(site.url(), "203.0.113.203");
-        awaitTaken(() -> first.views(article).status());
+        Eventually.taken(() -> first.views(article).status());
         // When
         Instant start = Instant.now();
         Newcomers readers = Newcomers.on(site.url(), article, MANY_AT_ONCE);
@@ -182,29 +176,13 @@ class ImagesIT {
         assertThat(site.memory()).isLessThanOrEqualTo(FOUR_GIBIBYTES);
         assertThat(site.isUnharmed()).isTrue();
         assertThat(readers.refused()).isEmpty();
-        awaitViews(first, article, 1 + readers.answered());
+        Eventually.counted(first, article, 1 + readers.answered(), 0, 0);
         LOG.log(Level.INFO, "{0} views, {1} a second", readers.answered(), 1_000L * readers.answered() / millis);
     }
 
-    /** An article that was just published is known a moment later. */
-    private static void awaitTaken(IntSupplier status) {
-        Awaitility.await()
-                .atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(status.getAsInt()).isEqualTo(202));
-    }
-
-    private static void awaitViews(Person reader, String article, long views) {
-        Awaitility.await()
-                .atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(counts(reader, article)).containsExactly(views, 0L, 0L));
-    }
-
-    private static List<Long> counts(Person reader, String article) {
-        JsonNode counts = reader.counts(article);
-        return List.of(
-                counts.get("views").asLong(),
-                counts.get("likes").asLong(),
-                counts.get("comments").asLong());
+    /** How a service says at its start what it is. */
+    private static String named(Route route, String version) {
+        return "%s %s on JVM".formatted(route.service(), version);
     }
 
     private static String text(String html) {

@@ -21,11 +21,17 @@ final class Service implements AutoCloseable {
     private final GenericContainer<?> container;
     private final int port;
 
-    Service(String image, int port, Network network, Map<String, String> environment) {
+    /**
+     * Makes it, without starting it.
+     *
+     * @param name by which others of the network reach it, and whoever is there beside it
+     */
+    Service(String image, String name, int port, Network network, Map<String, String> environment) {
         this.port = port;
         int management = port + 1000;
         container = new GenericContainer<>(DockerImageName.parse(image))
                 .withNetwork(network)
+                .withNetworkAliases(name)
                 .withEnv(environment)
                 .withExposedPorts(port, management)
                 .withCreateContainerCmdModifier(command -> restrict(Objects.requireNonNull(command.getHostConfig())))
@@ -54,6 +60,11 @@ final class Service implements AutoCloseable {
 
     Map<String, String> labels() {
         return Objects.requireNonNull(container.getContainerInfo().getConfig().getLabels());
+    }
+
+    /** What it has written of itself. */
+    String said() {
+        return container.getLogs();
     }
 
     /** Asks it to end, as a rollout does, and returns once it has; it is given as long as a pod is. */

@@ -8,14 +8,10 @@ import dev.maeari.system.Person;
 import java.io.IOException;
 import java.net.URI;
 import java.security.GeneralSecurityException;
-import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -24,10 +20,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.testcontainers.DockerClientFactory;
-import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.containers.Network;
 import org.testcontainers.kafka.KafkaContainer;
-import org.testcontainers.postgresql.PostgreSQLContainer;
 import org.testcontainers.utility.DockerImageName;
 
 /** The whole site in containers: Kafka, PostgreSQL and the three services; gateway and sign-in are in this process. */
@@ -37,20 +31,21 @@ final class Site implements AutoCloseable {
     private static final int NOON = 12;
     private static final long MEBIBYTE = 1L << 20;
     private static final long MEMORY_OF_KAFKA = 1280 * MEBIBYTE;
-    private static final long MEMORY_OF_POSTGRES = 512 * MEBIBYTE;
 
     private final Images images;
     private final Network network = Network.newNetwork();
     private final KafkaContainer kafka;
-    private final PostgreSQLContainer postgres;
+    private final Databases databases;
     private final Provider provider;
+    private final MailServer mails;
     private final Map<Route, Service> services = new ConcurrentHashMap<>();
     private final Map<Route, Map<String, String>> told = new ConcurrentHashMap<>();
     private final Gateway gateway = new Gateway(0, this::portOf);
 
     private Site(Images images) throws IOException, GeneralSecurityException {
         this.images = images;
-        provider = new Provider(addressOfThisMachine(network));
+        provider = new Provider(addressOfThisMachine(network), PASSWORD);
+        mails = new MailServer(addressOfThisMachine(network), PASSWORD);
         kafka = new KafkaContainer(DockerImageName.parse(images.kafka()).asCompatibleSubstituteFor("apache/kafka"))
                 .withNetwork(network)
                 .withListener("kafka:19092")
@@ -58,12 +53,7 @@ final class Site implements AutoCloseable {
                 .withEnv("KAFKA_HEAP_OPTS", "-Xms768m -Xmx768m")
                 .withCreateContainerCmdModifier(command ->
                         Objects.requireNonNull(command.getHostConfig()).withMemory(MEMORY_OF_KAFKA));
-        postgres = new PostgreSQLContainer(
-                        DockerImageName.parse(images.postgres()).asCompatibleSubstituteFor("postgres"))
-                .withNetwork(network)
-                .withNetworkAliases("postgres")
-                .withCreateContainerCmdModifier(command ->
-                        Objects.requireNonNull(command.getHostConfig()).withMemory(MEMORY_OF_POSTGRES));
+        databases = new Databases(images.postgres(), network);
     }
 
     /** Starts all of it and returns once it is ready. */
@@ -82,8 +72,20 @@ final class Site implements AutoCloseable {
         return URI.create("http://localhost:" + gateway.port());
     }
 
-    Person author() throws GeneralSecurityException {
+    Person author() {
         return Person.bearing(url(), provider.token("author", "author"));
+    }
+
+    Databases databases() {
+        return databases;
+    }
+
+    Provider provider() {
+        return provider;
+    }
+
+    MailServer mails() {
+        return mails;
     }
 
     Service service(Route route) {
@@ -91,7 +93,7 @@ final class Site implements AutoCloseable {
     }
 
     /** Whoever may look at everything, and repair it. */
-    Person operator() throws GeneralSecurityException {
+    Person operator() {
         return Person.bearing(url(), provider.token("operator", "operator"));
     }
 
@@ -113,7 +115,7 @@ final class Site implements AutoCloseable {
 
     private Stream<InspectContainerResponse> containers() {
         return Stream.concat(
-                Stream.of(kafka, postgres).map(GenericContainer::getCurrentContainerInfo),
+                Stream.of(kafka.getCurrentContainerInfo(), databases.info()),
                 services.values().stream().map(Service::info));
     }
 
@@ -129,16 +131,14 @@ final class Site implements AutoCloseable {
 
     /** Tells a service of other secrets, by a rollout. */
     void tell(Route route, Map<String, String> secrets) {
-        told.put(route, secrets);
+        told.computeIfAbsent(route, none -> new HashMap<>()).putAll(secrets);
         roll(route, images.of(route.service()));
     }
 
-    /** Executes a statement of the owner of all databases. */
-    void asOwnerOfDatabases(String statement) throws SQLException {
-        try (Connection connection = DriverManager.getConnection(
-                        postgres.getJdbcUrl(), postgres.getUsername(), postgres.getPassword());
-                Statement open = connection.createStatement()) {
-            open.execute(statement);
+    /** Tells all of them, one after the other. */
+    void tell(Map<String, String> secrets) {
+        for (Route route : Route.values()) {
+            tell(route, secrets);
         }
     }
 
@@ -146,22 +146,18 @@ final class Site implements AutoCloseable {
     public void close() {
         gateway.close();
         services.values().forEach(Service::close);
-        postgres.stop();
+        databases.close();
         kafka.stop();
+        mails.close();
         provider.close();
         network.close();
     }
 
     private void start() throws InterruptedException, ExecutionException, SQLException {
-        CompletableFuture<Void> database = CompletableFuture.runAsync(postgres::start);
         kafka.start();
-        database.join();
+        databases.start(PASSWORD);
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.getBootstrapServers()))) {
             admin.createTopics(TOPICS.toCreate()).all().get();
-        }
-        for (String name : List.of("article", "engagement", "notification")) {
-            asOwnerOfDatabases("create role %s login password '%s'".formatted(name, PASSWORD));
-            asOwnerOfDatabases("create database %s owner %s".formatted(name, name));
         }
         for (Route route : Route.values()) {
             services.put(route, make(route, images.of(route.service())));
@@ -175,7 +171,7 @@ final class Site implements AutoCloseable {
     private Service make(Route route, String image) {
         Map<String, String> environment = environment(route);
         environment.putAll(told.getOrDefault(route, Map.of()));
-        return new Service(image, inside(route), network, environment);
+        return new Service(image, route.service(), inside(route), network, environment);
     }
 
     private int portOf(Route route) {
@@ -192,7 +188,7 @@ final class Site implements AutoCloseable {
     }
 
     private Map<String, String> environment(Route route) {
-        String database = route.service().replace("-service", "");
+        String database = Databases.of(route);
         Map<String, String> told = new HashMap<>(Map.ofEntries(
                 Map.entry("KAFKA_BOOTSTRAP_SERVERS", "kafka:19092"),
                 Map.entry("QUARKUS_DATASOURCE_JDBC_URL", "jdbc:postgresql://postgres:5432/" + database),
@@ -216,17 +212,33 @@ final class Site implements AutoCloseable {
                     "MAEARI_UNSUBSCRIBE_SECRET",
                     PASSWORD,
                     "MAEARI_ENGAGEMENT_URL",
-                    "http://engagement:8082",
+                    "http://engagement-service:8082",
                     "QUARKUS_OIDC_CLIENT_AUTH_SERVER_URL",
                     provider.issuer(),
                     "QUARKUS_OIDC_CLIENT_CLIENT_ID",
                     "notification-service",
                     "QUARKUS_OIDC_CLIENT_CREDENTIALS_SECRET",
                     PASSWORD,
-                    "QUARKUS_MAILER_HOST",
-                    "nobody.invalid",
                     "QUARKUS_MAILER_FROM",
                     "no-reply@maeari.invalid"));
+            told.putAll(Map.of(
+                    "QUARKUS_MAILER_HOST",
+                    mails.host(),
+                    "QUARKUS_MAILER_PORT",
+                    Integer.toString(mails.port()),
+                    "QUARKUS_MAILER_LOGIN",
+                    "REQUIRED",
+                    "QUARKUS_MAILER_USERNAME",
+                    MailServer.USER,
+                    "QUARKUS_MAILER_PASSWORD",
+                    PASSWORD,
+                    // Often, so that nobody waits long for a mail that is tried again.
+                    "MAEARI_NOTIFICATIONS_DELIVERY_FIRST_PAUSE",
+                    "1S",
+                    "MAEARI_NOTIFICATIONS_DELIVERY_LONGEST_PAUSE",
+                    "5S",
+                    "MAEARI_NOTIFICATIONS_DELIVERY_ATTEMPTS",
+                    "1000"));
         }
         return told;
     }

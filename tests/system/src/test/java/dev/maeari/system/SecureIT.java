@@ -51,12 +51,12 @@ class SecureIT {
             publish(kafka.broker().bootstrapServers());
             kafka.letIn("engagement", PASSWORD);
             kafka.letIn("engagement-b", PASSWORD);
-            String database = postgres.jdbcUrl(Launcher.root(), "engagement", authority);
-            try (Service former = new Service(told(kafka, "engagement", authority), database)) {
+            String database = postgres.jdbcUrl(Launcher.root(), "engagement", authority.certificate());
+            try (Service former = new Service(told(kafka, "engagement", authority.certificate()), database)) {
                 former.awaitReady();
                 Newcomers readers = Newcomers.on(former.url(), ARTICLE.toString());
                 // When
-                try (Service next = new Service(told(kafka, "engagement-b", authority), database)) {
+                try (Service next = new Service(told(kafka, "engagement-b", authority.certificate()), database)) {
                     try (readers) {
                         next.awaitReady();
                         kafka.shutOut("engagement");
@@ -67,20 +67,62 @@ class SecureIT {
                     }
                     // Then
                     assertThat(readers.refused()).isEmpty();
-                    Person looking = Person.guest(next.url(), "203.0.113.99");
-                    Awaitility.await()
-                            .atMost(PATIENCE)
-                            .untilAsserted(() -> assertThat(looking.counts(ARTICLE.toString())
-                                            .get("views")
-                                            .asInt())
-                                    .isEqualTo(readers.answered()));
+                    awaitViews(next, readers.answered());
                 }
             }
         }
     }
 
-    private static Map<String, String> told(SecureKafka kafka, String user, Authority authority) throws IOException {
-        return kafka.environment(Launcher.root(), user, PASSWORD, authority);
+    /** As docs/rotation.md says of certificates: whoever vouches for Kafka and PostgreSQL may be another one in the end. */
+    @Test
+    void another_authority_vouches_while_readers_come_and_all_of_them_are_counted() throws Exception {
+        Authority one = Authority.in(folder.resolve("one"));
+        try (SecureKafka kafka = SecureKafka.start(folder.resolve("kafka-of-one"), one);
+                SecurePostgres postgres =
+                        SecurePostgres.start(folder.resolve("postgres-of-one"), one, "engagement", PASSWORD)) {
+            // Given a service that has been told to trust both, the present one and the next
+            Authority another = Authority.in(folder.resolve("another"));
+            Path both = another.certificatesWith(one);
+            kafka.broker().create(TOPICS);
+            publish(kafka.broker().bootstrapServers());
+            kafka.letIn("engagement", PASSWORD);
+            try (Service former = new Service(
+                    told(kafka, "engagement", both), postgres.jdbcUrl(Launcher.root(), "engagement", both))) {
+                former.awaitReady();
+                Newcomers readers = Newcomers.on(former.url(), ARTICLE.toString());
+                readers.awaitMore(VIEWS);
+                // When
+                kafka.show(another);
+                postgres.show(another);
+                // Then one that trusts nobody but the next is let in
+                Path its = another.certificate();
+                try (Service next = new Service(
+                        told(kafka, "engagement", its), postgres.jdbcUrl(Launcher.root(), "engagement", its))) {
+                    try (readers) {
+                        next.awaitReady();
+                        readers.awaitMore(VIEWS);
+                        readers.goTo(next.url());
+                        former.end();
+                        readers.awaitMore(VIEWS);
+                    }
+                    assertThat(readers.refused()).isEmpty();
+                    awaitViews(next, readers.answered());
+                }
+            }
+        }
+    }
+
+    private static void awaitViews(Service service, int views) {
+        Person looking = Person.guest(service.url(), "203.0.113.99");
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(
+                                looking.counts(ARTICLE.toString()).get("views").asInt())
+                        .isEqualTo(views));
+    }
+
+    private static Map<String, String> told(SecureKafka kafka, String user, Path trusted) throws IOException {
+        return kafka.environment(Launcher.root(), user, PASSWORD, trusted);
     }
 
     /** By the broker's own door. */

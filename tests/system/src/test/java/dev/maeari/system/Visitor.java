@@ -12,41 +12,49 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Instant;
 
 /** A browser with cookies and a session, as people have it; it runs no scripts. */
-final class Visitor {
+public final class Visitor {
     private final URI site;
     private final HttpClient browser = Http.browser();
 
-    Visitor(URI site) {
+    /** Somebody without any cookie. */
+    public Visitor(URI site) {
         this.site = site;
     }
 
     /** Signs in at the provider's page. */
-    Visitor signsIn(String person) {
-        HttpResponse<String> form = open("/sign-in?to=/");
-        HttpResponse<String> home = send(HttpRequest.newBuilder(form.uri())
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString("username=" + person)));
+    public Visitor signsIn(String person) {
+        HttpResponse<String> home = saysWho(open("/sign-in?to=/"), person);
         if (home.statusCode() != 200 || !isHere(home)) {
             throw new AssertionError("%d at %s instead of home".formatted(home.statusCode(), home.uri()));
         }
         return this;
     }
 
+    /** Fills in the provider's page and follows where that leads. */
+    public HttpResponse<String> saysWho(HttpResponse<?> form, String person) {
+        return send(HttpRequest.newBuilder(form.uri())
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .header("Accept", "text/html")
+                .POST(BodyPublishers.ofString("username=" + person)));
+    }
+
     /** Opens a page and follows where it leads. */
-    HttpResponse<String> open(String path) {
+    public HttpResponse<String> open(String path) {
         return send(HttpRequest.newBuilder(site.resolve(path)).header("Accept", "text/html"));
     }
 
-    boolean isHere(HttpResponse<?> page) {
+    /** Whether the site itself answered. */
+    public boolean isHere(HttpResponse<?> page) {
         return page.uri().getAuthority().equals(site.getAuthority());
     }
 
     /** Asks an API, as scripts do. */
-    Answer asks(String path) {
+    public Answer asks(String path) {
         return Http.send(browser, HttpRequest.newBuilder(site.resolve(path)).header("Accept", "application/json"));
     }
 
-    Answer posts(String path, String json) {
+    /** Sends JSON to an API. */
+    public Answer posts(String path, String json) {
         return Http.send(
                 browser,
                 HttpRequest.newBuilder(site.resolve(path))

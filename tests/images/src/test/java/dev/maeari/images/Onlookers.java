@@ -1,0 +1,77 @@
+package dev.maeari.images;
+
+import dev.maeari.system.Http.Answer;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import org.awaitility.Awaitility;
+
+/** People who ask for the same again and again, each for something of their own, and never a second time for one answer. */
+final class Onlookers implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final int GIVEN = 200;
+
+    private final List<Looking> all;
+    private final List<Answer> refused = new CopyOnWriteArrayList<>();
+    private volatile boolean ended;
+
+    private Onlookers(List<Supplier<Answer>> asked) {
+        all = asked.stream().map(Looking::new).toList();
+    }
+
+    /** They begin to ask. */
+    static Onlookers asking(List<Supplier<Answer>> asked) {
+        Onlookers onlookers = new Onlookers(asked);
+        onlookers.all.forEach(looking -> looking.thread.start());
+        return onlookers;
+    }
+
+    /** Waits until each of them has had so many more answers. */
+    void awaitMore(int more) {
+        for (Looking looking : all) {
+            int enough = looking.answered.get() + more;
+            Awaitility.await().atMost(PATIENCE).until(() -> looking.answered.get() >= enough);
+        }
+    }
+
+    /** Answers that did not give what was asked for. */
+    List<Answer> refused() {
+        return List.copyOf(refused);
+    }
+
+    /** Nobody asks any more; all have their answers. */
+    @Override
+    public void close() {
+        ended = true;
+        try {
+            for (Looking looking : all) {
+                looking.thread.join();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("interrupted", e);
+        }
+    }
+
+    private final class Looking {
+        private final Supplier<Answer> asked;
+        private final AtomicInteger answered = new AtomicInteger();
+        private final Thread thread = Thread.ofVirtual().unstarted(this::run);
+
+        Looking(Supplier<Answer> asked) {
+            this.asked = asked;
+        }
+
+        private void run() {
+            while (!ended) {
+                Answer answer = asked.get();
+                if (answer.status() != GIVEN) {
+                    refused.add(answer);
+                }
+                answered.incrementAndGet();
+            }
+        }
+    }
+}
