@@ -34,8 +34,8 @@ class ElsewhereIT {
     @Test
     void who_is_no_operator_is_told_so() {
         // When
-        Launcher.Outcome outcome = maeari.launcher()
-                .tryTo("status", "--url", maeari.url().toString(), "--token", maeari.token("reader"));
+        Launcher.Outcome outcome =
+                maeari.launcher().tryTo("status", "--url", maeari.url().toString(), "--token", maeari.token("reader"));
         // Then
         assertThat(outcome.exitCode()).isEqualTo(1);
         assertThat(outcome.output()).contains("Your role does not allow this.");

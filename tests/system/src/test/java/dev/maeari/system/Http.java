@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
+import java.util.regex.Pattern;
 
 /** Plain HTTP. */
 public final class Http {
@@ -54,5 +55,10 @@ public final class Http {
             Thread.currentThread().interrupt();
             throw new AssertionError("interrupted", e);
         }
+    }
+
+    /** What a reader sees of a page. */
+    static String visibleText(String html) {
+        return Pattern.compile("<[^>]+>").matcher(html).replaceAll(" ").replaceAll("\\s+", " ");
     }
 }

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,7 +39,7 @@ class PublicationIT {
         Awaitility.await()
                 .atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(
-                                visibleText(author.reads(page + "?lang=en").body()))
+                                Http.visibleText(author.reads(page + "?lang=en").body()))
                         .contains("1 view", "1 like", "1 comment"));
         assertThat(author.reads(page + "?lang=ko").body()).doesNotContain("<script>alert(1)");
         // And who asks for its own write reads it back (I7)
@@ -69,7 +68,7 @@ class PublicationIT {
         // Then
         Awaitility.await()
                 .atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(visibleText(author.reads("/articles/it-was-read-elsewhere?lang=en")
+                .untilAsserted(() -> assertThat(Http.visibleText(author.reads("/articles/it-was-read-elsewhere?lang=en")
                                 .body()))
                         .contains("1204 views · 12 likes · 0 comments"));
         String id = Json.read(
@@ -128,9 +127,5 @@ class PublicationIT {
         Answer signIn = stranger.reads("/studio");
         assertThat(signIn.status()).isEqualTo(200);
         assertThat(signIn.body()).contains("moderator");
-    }
-
-    private static String visibleText(String html) {
-        return Pattern.compile("<[^>]+>").matcher(html).replaceAll(" ").replaceAll("\\s+", " ");
     }
 }
