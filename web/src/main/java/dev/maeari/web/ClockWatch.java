@@ -5,8 +5,8 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import java.time.Clock;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import org.jboss.logging.Logger;
@@ -26,8 +26,12 @@ class ClockWatch {
     /** Ending in order may wait for clients that wait for the clock. */
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    private final Clock clock = Clock.systemUTC();
+    private final InstantSource clock;
     private @Nullable Thread thread;
+
+    ClockWatch(InstantSource clock) {
+        this.clock = clock;
+    }
 
     void start(@Observes StartupEvent start) {
         thread = Thread.ofPlatform().name("clock-watch").daemon().start(this::watch);
