@@ -46,21 +46,14 @@ final class FakeClock implements AutoCloseable {
         return library().isPresent();
     }
 
-    /** What a process must find in its environment to have this clock, and one more variable. */
-    Map<String, String> environmentAnd(String name, String value) {
+    /** What a process must find in its environment to have this clock. */
+    Map<String, String> environment() {
         return Map.of(
-                name,
-                value,
-                "LD_PRELOAD",
-                library.toString(),
-                "FAKETIME_TIMESTAMP_FILE",
-                file.toString(),
-                "FAKETIME_CACHE_DURATION",
-                "1",
-                "FAKETIME_DONT_FAKE_MONOTONIC",
-                "1",
-                "NO_FAKE_STAT",
-                "1");
+                "LD_PRELOAD", library.toString(),
+                "FAKETIME_TIMESTAMP_FILE", file.toString(),
+                "FAKETIME_CACHE_DURATION", "1",
+                "FAKETIME_DONT_FAKE_MONOTONIC", "1",
+                "NO_FAKE_STAT", "1");
     }
 
     /**

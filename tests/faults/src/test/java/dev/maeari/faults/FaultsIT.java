@@ -299,9 +299,8 @@ class FaultsIT {
     @Order(17)
     void the_clock_of_a_process_jumps() {
         assumeTrue(FakeClock.isThere(), "needs Debian's libfaketime");
-        String port = Integer.toString(OwnBroker.freePort());
         try (FakeClock clock = FakeClock.right();
-                CountingInstance odd = site.another(clock.environmentAnd("QUARKUS_HTTP_PORT", port))) {
+                CountingInstance odd = site.anotherAt(OwnBroker.freePort(), clock.environment())) {
             survivesAt(
                     odd,
                     "clock of a process that does everything jumps 5 h ahead, 7 h back, and home",

@@ -125,6 +125,13 @@ record Site(Maeari maeari, Status status) {
         return another;
     }
 
+    /** The same at a port that it has again when it is started again. */
+    CountingInstance anotherAt(int port, Map<String, String> told) {
+        Map<String, String> more = new HashMap<>(told);
+        more.put("QUARKUS_HTTP_PORT", Integer.toString(port));
+        return another(more);
+    }
+
     /** One more process with these roles. */
     CountingInstance process(String roles) {
         CountingInstance process = serving(roles, Map.of());
