@@ -12,8 +12,9 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 /**
- * The clock on the wall of a process, which jumps while it runs: Debian's libfaketime is loaded into it and reads from a file
- * how far it is off. How time goes by (the monotonic clock) stays true, as on a machine whose clock is set.
+ * The clock on the wall of a process, which jumps while it runs: Debian's libfaketime (the variant for many threads) is loaded
+ * into it and reads from a file how far it is off. How time goes by (the monotonic clock) stays true, as on a machine whose
+ * clock is set; its remedy for glibc since 2.30 must be off for that, as every timed wait of a JVM would end at once with it.
  */
 final class FakeClock implements AutoCloseable {
     /** How long a process may not yet have read what the file says. */
@@ -53,6 +54,7 @@ final class FakeClock implements AutoCloseable {
                 "FAKETIME_TIMESTAMP_FILE", file.toString(),
                 "FAKETIME_CACHE_DURATION", "1",
                 "FAKETIME_DONT_FAKE_MONOTONIC", "1",
+                "FAKETIME_FORCE_MONOTONIC_FIX", "0",
                 "NO_FAKE_STAT", "1");
     }
 
@@ -91,7 +93,7 @@ final class FakeClock implements AutoCloseable {
     private static Optional<Path> library() {
         try (Stream<Path> folders =
                 Files.isDirectory(Path.of("/usr/lib")) ? Files.list(Path.of("/usr/lib")) : Stream.of()) {
-            return folders.map(folder -> folder.resolve("faketime/libfaketime.so.1"))
+            return folders.map(folder -> folder.resolve("faketime/libfaketimeMT.so.1"))
                     .filter(Files::exists)
                     .findFirst();
         } catch (IOException e) {

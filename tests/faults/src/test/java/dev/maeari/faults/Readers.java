@@ -68,7 +68,10 @@ final class Readers implements AutoCloseable {
         Awaitility.await(answers + " more acknowledgements")
                 .atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(20))
-                .until(() -> books.acknowledged() >= enough);
+                .until(() -> {
+                    all.stream().filter(Future::isDone).forEach(Readers::seenHome);
+                    return books.acknowledged() >= enough;
+                });
     }
 
     /** Sends them home; who waits for an acknowledgement gets it first. */
@@ -76,15 +79,18 @@ final class Readers implements AutoCloseable {
     public void close() {
         sentHome = true;
         threads.close();
-        for (Future<?> one : all) {
-            try {
-                one.get();
-            } catch (ExecutionException e) {
-                throw new AssertionError("a reader failed", e.getCause());
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new AssertionError("interrupted", e);
-            }
+        all.forEach(Readers::seenHome);
+    }
+
+    /** Whoever was told what can't be says so now. */
+    private static void seenHome(Future<?> reader) {
+        try {
+            reader.get();
+        } catch (ExecutionException e) {
+            throw new AssertionError("a reader failed", e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("interrupted", e);
         }
     }
 
