@@ -73,6 +73,17 @@ public final class PartitionState {
         return new PartitionState(heir, 0, logTime, rule, partitioning, visits);
     }
 
+    /**
+     * The state at a later position. It remembers what this one does, which must not be used any more, and must be handed
+     * the log from this one's position on.
+     */
+    public PartitionState movedTo(Reach reached) {
+        PartitionState moved =
+                new PartitionState(partition, reached.position(), reached.logTime(), rule, partitioning, visits);
+        moved.rememberedTime = rememberedTime;
+        return moved;
+    }
+
     /** Whose state it is. */
     public LogPartition partition() {
         return partition;
@@ -120,7 +131,8 @@ public final class PartitionState {
         return new Reach(Math.max(position, slice.next()), reached);
     }
 
-    Rule rule() {
+    /** By which it is counted. */
+    public Rule rule() {
         return rule;
     }
 

@@ -2,7 +2,7 @@ package dev.maeari.engagement.counting.worker;
 
 import dev.maeari.engagement.counting.LogPartition;
 import dev.maeari.engagement.counting.PartitionState;
-import dev.maeari.engagement.counting.Partitioning;
+import dev.maeari.engagement.counting.Reach;
 import dev.maeari.engagement.counting.Rule;
 import dev.maeari.engagement.counting.worker.Assignment.Running;
 import dev.maeari.engagement.counting.worker.ProgressTable.Turn;
@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -35,7 +36,7 @@ final class Beginning {
     private final TopicIds topicIds;
     private final Store store;
     private final Partitions partitions;
-    private final Partitioning partitioning;
+    private final Preparing preparing;
     private final Remembering remembering;
 
     Beginning(
@@ -43,14 +44,30 @@ final class Beginning {
             TopicIds topicIds,
             Store store,
             Partitions partitions,
-            Partitioning partitioning,
+            Preparing preparing,
             Remembering remembering) {
         this.consumer = consumer;
         this.topicIds = topicIds;
         this.store = store;
         this.partitions = partitions;
-        this.partitioning = partitioning;
+        this.preparing = preparing;
         this.remembering = remembering;
+    }
+
+    /** How a partition begins. */
+    private record Start(long epoch, Preparing.Ready ready) {
+        PartitionState state() {
+            return ready.state();
+        }
+
+        LogPartition partition() {
+            return state().partition();
+        }
+    }
+
+    /** Reads beforehand what will be needed, before this process is a member of the group. */
+    void prepare(BooleanSupplier stopped) throws InterruptedException {
+        preparing.prepare(stopped);
     }
 
     /** Begins or stops each of the partitions; what fails leaves all of them as they were, to be tried again. */
@@ -58,10 +75,11 @@ final class Beginning {
             throws SQLException, ExecutionException, TimeoutException, InterruptedException {
         Map<LogPartition, UUID> ids = topicIds.of(waiting, PATIENCE);
         // A process that is cut off from the group would take turns with the owner for ever: the group must say yes.
-        consumer.commitSync(offsets(store.positions(waiting)), PATIENCE);
+        consumer.commitSync(offsets(store.reached(waiting)), PATIENCE);
         Rule rule = store.rule();
         Map<LogPartition, Turn> turns = store.raise(ids, rule.version());
         begin(turns, ids, rule);
+        preparing.forget();
         waiting.stream().filter(partition -> !turns.containsKey(partition)).forEach(partitions::later);
     }
 
@@ -70,14 +88,14 @@ final class Beginning {
         Set<TopicPartition> here = turns.keySet().stream().map(partitions::of).collect(Collectors.toSet());
         Map<TopicPartition, Long> starts = consumer.beginningOffsets(here, PATIENCE);
         Map<TopicPartition, Long> ends = consumer.endOffsets(here, PATIENCE);
-        List<Running> good = new ArrayList<>();
+        List<Start> good = new ArrayList<>();
         turns.forEach((partition, turn) -> {
             TopicPartition there = partitions.of(partition);
-            String fault = fault(turn, rule, known(ids, partition), known(starts, there), known(ends, there));
+            long start = known(starts, there);
+            String fault = fault(turn, rule, known(ids, partition), start, known(ends, there));
             if (fault == null) {
-                good.add(new Running(
-                        turn.epoch(),
-                        PartitionState.at(partition, turn.position(), turn.logTime(), rule, partitioning)));
+                Reach reached = new Reach(turn.position(), turn.logTime());
+                good.add(new Start(turn.epoch(), preparing.take(partition, reached, rule, start)));
             } else {
                 partitions.stop(partition, fault);
             }
@@ -85,24 +103,30 @@ final class Beginning {
         run(good);
     }
 
-    private void run(List<Running> good) throws InterruptedException {
+    private void run(List<Start> good) throws InterruptedException {
         Map<TopicPartition, Long> times = new HashMap<>();
-        good.forEach(turn -> turn.state().readFrom().ifPresent(time -> times.put(place(turn), time)));
+        List<Start> unprepared =
+                good.stream().filter(start -> start.ready().from().isEmpty()).toList();
+        unprepared.forEach(start ->
+                start.state().readFrom().ifPresent(time -> times.put(partitions.of(start.partition()), time)));
         Map<TopicPartition, OffsetAndTimestamp> windows = consumer.offsetsForTimes(times, PATIENCE);
-        for (Running turn : good) {
-            remembering.inherited(turn.state());
+        for (Start start : unprepared) {
+            remembering.inherited(start.state());
         }
-        for (Running turn : good) {
-            OffsetAndTimestamp window = windows.get(place(turn));
-            long position = turn.state().position();
-            consumer.seek(place(turn), window == null ? position : Math.min(window.offset(), position));
-            partitions.begin(turn.state().partition(), turn);
-            consumer.resume(Set.of(place(turn)));
+        for (Start start : good) {
+            TopicPartition place = partitions.of(start.partition());
+            consumer.seek(
+                    place,
+                    start.ready()
+                            .from()
+                            .orElse(from(windows.get(place), start.state().position())));
+            partitions.begin(start.partition(), new Running(start.epoch(), start.state()));
+            consumer.resume(Set.of(place));
         }
     }
 
-    private TopicPartition place(Running turn) {
-        return partitions.of(turn.state().partition());
+    private static long from(@Nullable OffsetAndTimestamp window, long position) {
+        return window == null ? position : Math.min(window.offset(), position);
     }
 
     private static <K, V> V known(Map<K, V> map, K key) {
@@ -123,10 +147,10 @@ final class Beginning {
         return null;
     }
 
-    private Map<TopicPartition, OffsetAndMetadata> offsets(Map<LogPartition, Long> positions) {
+    private Map<TopicPartition, OffsetAndMetadata> offsets(Map<LogPartition, Reach> reached) {
         Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
-        positions.forEach(
-                (partition, position) -> offsets.put(partitions.of(partition), new OffsetAndMetadata(position)));
+        reached.forEach(
+                (partition, reach) -> offsets.put(partitions.of(partition), new OffsetAndMetadata(reach.position())));
         return offsets;
     }
 }

@@ -97,6 +97,8 @@ final class CountingProcess {
                 new GroupMembers(admin, group),
                 manner.limits().away(),
                 Time.REAL);
+        Remembering remembering =
+                new Remembering(partitioning, reading, new PastLog(around.bootstrapServers(), topics));
         worker = new Worker(
                 consumer,
                 partitions,
@@ -105,8 +107,8 @@ final class CountingProcess {
                         new BrokerTopicIds(admin, topics),
                         store,
                         partitions,
-                        partitioning,
-                        new Remembering(partitioning, reading, new PastLog(around.bootstrapServers(), topics))),
+                        new Preparing(store, partitioning, remembering, Time.REAL),
+                        remembering),
                 new ReadingAhead(
                         consumer,
                         new Intake(reading, partitions, topics, around.causes()),

@@ -2,6 +2,7 @@ package dev.maeari.engagement.counting.worker;
 
 import dev.maeari.engagement.counting.Counter;
 import dev.maeari.engagement.counting.LogPartition;
+import dev.maeari.engagement.counting.Reach;
 import dev.maeari.events.Topic;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -48,24 +49,24 @@ final class ProgressTable implements Fence {
         return all;
     }
 
-    /** The positions that are stored; without a row it is 0. */
-    Map<LogPartition, Long> positions(Connection connection, Collection<LogPartition> partitions) throws SQLException {
+    /** How far the partitions are counted by what is stored; without a row it is their beginning. */
+    Map<LogPartition, Reach> reached(Connection connection, Collection<LogPartition> partitions) throws SQLException {
         Map<String, LogPartition> byName = byName(partitions);
-        Map<LogPartition, Long> positions =
-                new HashMap<>(partitions.stream().collect(Collectors.toMap(Function.identity(), p -> 0L)));
+        Map<LogPartition, Reach> reached =
+                new HashMap<>(partitions.stream().collect(Collectors.toMap(Function.identity(), p -> new Reach(0, 0))));
         try (PreparedStatement select = connection.prepareStatement(
-                "SELECT topic || '/' || partition, position FROM progress WHERE pipeline = ?")) {
+                "SELECT topic || '/' || partition, position, log_time FROM progress WHERE pipeline = ?")) {
             select.setString(1, pipeline);
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
                     LogPartition partition = byName.get(row.getString(1));
                     if (partition != null) {
-                        positions.put(partition, row.getLong(2));
+                        reached.put(partition, new Reach(row.getLong(2), row.getLong(3)));
                     }
                 }
             }
         }
-        return positions;
+        return reached;
     }
 
     /** Raises the epoch of the partitions: whoever held them before can't move them any more. */

@@ -14,8 +14,8 @@ import java.util.OptionalLong;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
- * Remembers the visits of an added partition's articles from before it was added: a visitor who comes back within the gap
- * has come back, though the first view stands in the ancestor.
+ * Remembers visits from before a position, also those of an added partition's articles from before it was added: a visitor
+ * who comes back within the gap has come back, though the first view stands in the ancestor.
  */
 public final class Remembering {
     private final Partitioning partitioning;
@@ -49,19 +49,44 @@ public final class Remembering {
         }
     }
 
+    /** All that a state knows of the time before its position. */
+    void all(PartitionState state) throws InterruptedException {
+        OptionalLong window = state.readFrom();
+        if (window.isPresent()) {
+            LogPartition partition = state.partition();
+            inherited(state);
+            past.read(
+                    partition,
+                    window.getAsLong(),
+                    state.position(),
+                    records -> remember(
+                            state,
+                            records.stream()
+                                    .map(record ->
+                                            reading.read(partition, record).entry())
+                                    .toList()));
+        }
+    }
+
     private void before(LogPartition partition, long window, PartitionState state) throws InterruptedException {
         Ancestor ancestor = partitioning.ancestor(partition).orElse(null);
         if (ancestor == null || ancestor.barrier().logTime() < window) {
             return;
         }
         before(ancestor.partition(), window, state);
-        past.read(ancestor.partition(), window, ancestor.barrier().position(), records -> {
-            List<Entry> entries =
-                    records.stream().map(record -> entry(ancestor, record)).toList();
-            Slice slice = new Slice(state.partition(), entries, 0);
-            Counting.count(List.of(slice), Map.of(state.partition(), state), Recalled.NOTHING)
-                    .take();
-        });
+        past.read(
+                ancestor.partition(),
+                window,
+                ancestor.barrier().position(),
+                records -> remember(
+                        state,
+                        records.stream().map(record -> entry(ancestor, record)).toList()));
+    }
+
+    private static void remember(PartitionState state, List<Entry> before) {
+        Slice slice = new Slice(state.partition(), before, 0);
+        Counting.count(List.of(slice), Map.of(state.partition(), state), Recalled.NOTHING)
+                .take();
     }
 
     /** Before the first offset, so that it is remembered and not counted. */

@@ -3,6 +3,7 @@ package dev.maeari.engagement.counting.worker;
 import dev.maeari.engagement.counting.CountKey;
 import dev.maeari.engagement.counting.LogPartition;
 import dev.maeari.engagement.counting.Partitioning;
+import dev.maeari.engagement.counting.Reach;
 import dev.maeari.engagement.counting.Rule;
 import dev.maeari.engagement.counting.worker.ProgressTable.Turn;
 import java.sql.Connection;
@@ -52,8 +53,8 @@ final class SqlStore implements Store {
     }
 
     @Override
-    public Map<LogPartition, Long> positions(Collection<LogPartition> partitions) throws SQLException {
-        return ask(open -> progress.positions(open, partitions));
+    public Map<LogPartition, Reach> reached(Collection<LogPartition> partitions) throws SQLException {
+        return ask(open -> progress.reached(open, partitions));
     }
 
     @Override

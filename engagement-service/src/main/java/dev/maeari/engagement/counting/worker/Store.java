@@ -3,6 +3,7 @@ package dev.maeari.engagement.counting.worker;
 import dev.maeari.engagement.counting.CountKey;
 import dev.maeari.engagement.counting.Counted;
 import dev.maeari.engagement.counting.LogPartition;
+import dev.maeari.engagement.counting.Reach;
 import dev.maeari.engagement.counting.Recalled;
 import dev.maeari.engagement.counting.Rule;
 import dev.maeari.engagement.counting.Touched;
@@ -17,8 +18,8 @@ import java.util.UUID;
 /** What counting asks of its database, for one pipeline. What fails may be asked again. */
 interface Store {
 
-    /** The positions that are stored; without a row it is 0. */
-    Map<LogPartition, Long> positions(Collection<LogPartition> partitions) throws SQLException;
+    /** How far the partitions are counted by what is stored; without a row it is their beginning. */
+    Map<LogPartition, Reach> reached(Collection<LogPartition> partitions) throws SQLException;
 
     /**
      * The rule by which the pipeline is counted.

@@ -72,6 +72,7 @@ final class Worker {
 
     private void run() {
         try (consumer) {
+            beginning.prepare(() -> stopped);
             attendance.join();
             while (!stopped) {
                 step();

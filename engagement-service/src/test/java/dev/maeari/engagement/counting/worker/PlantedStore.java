@@ -3,6 +3,7 @@ package dev.maeari.engagement.counting.worker;
 import dev.maeari.engagement.counting.CountKey;
 import dev.maeari.engagement.counting.Counted;
 import dev.maeari.engagement.counting.LogPartition;
+import dev.maeari.engagement.counting.Reach;
 import dev.maeari.engagement.counting.Recalled;
 import dev.maeari.engagement.counting.Rule;
 import dev.maeari.engagement.counting.Touched;
@@ -23,8 +24,8 @@ class PlantedStore implements Store {
     }
 
     @Override
-    public Map<LogPartition, Long> positions(Collection<LogPartition> partitions) throws SQLException {
-        return real.positions(partitions);
+    public Map<LogPartition, Reach> reached(Collection<LogPartition> partitions) throws SQLException {
+        return real.reached(partitions);
     }
 
     @Override

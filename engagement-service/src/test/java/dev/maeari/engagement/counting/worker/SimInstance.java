@@ -34,6 +34,8 @@ final class SimInstance {
     boolean dead;
 
     private final Simulation world;
+    private final Attendance attendance;
+    private final Beginning beginning;
     private final Worker worker;
     private final Mending mender;
     private final CountsSeen seen;
@@ -41,6 +43,7 @@ final class SimInstance {
     private final int countsAtStart;
     private int countsRead;
     private long cutOffUntil;
+    private boolean joined;
 
     SimInstance(int id, Simulation world) {
         this.id = id;
@@ -48,23 +51,33 @@ final class SimInstance {
         Store store = world.bug().store(new SimStore(id, world), world, this);
         SimConsumer consumer = new SimConsumer(id, world);
         Reading reading = new Reading(SimLog.CODEC, SimLog.TOPICS, PARTITIONING);
-        Remembering remembering = new Remembering(PARTITIONING, reading, (partition, time, to, each) -> {});
+        Remembering remembering = new Remembering(
+                PARTITIONING,
+                reading,
+                (partition, time, to, each) ->
+                        each.read(world.log().part(partition).between(time, to)));
         mender = new Mending(store, SimLog.TOPICS, partitions);
         seen = new CountsSeen(SimLog.CODEC, SimLog.TOPICS, mender::count);
         publisher = new CountsPublisher(new CountsOutlet(
                 new SimProducer(world.counts()), SimLog.CODEC, CLOCK, seen, mender::count, Causes.UNTRACED));
-        Attendance attendance = new Attendance(
+        attendance = new Attendance(
                 consumer,
                 partitions,
                 store,
                 () -> world.group().members().size() > 1,
                 Duration.ofSeconds(10),
                 world.time());
+        beginning = new Beginning(
+                consumer,
+                (some, patience) -> topicIds(some),
+                store,
+                partitions,
+                new Preparing(store, PARTITIONING, remembering, world.time()),
+                remembering);
         worker = new Worker(
                 consumer,
                 partitions,
-                new Beginning(
-                        consumer, (some, patience) -> topicIds(some), store, partitions, PARTITIONING, remembering),
+                beginning,
                 new ReadingAhead(
                         consumer,
                         new Intake(reading, partitions, SimLog.TOPICS, Causes.UNTRACED),
@@ -82,7 +95,6 @@ final class SimInstance {
                 attendance);
         countsAtStart = world.counts().records.size();
         readBack(0);
-        attendance.join();
     }
 
     private static Map<LogPartition, UUID> topicIds(Collection<LogPartition> some) {
@@ -98,11 +110,17 @@ final class SimInstance {
         return world.nanoTime() < cutOffUntil;
     }
 
-    /** One round of its loop. */
+    /** What comes before its loop, or one round of it. */
     void step() throws InterruptedException {
         busy = true;
         try {
-            worker.step();
+            if (joined) {
+                worker.step();
+            } else {
+                beginning.prepare(() -> false);
+                attendance.join();
+                joined = true;
+            }
         } catch (SimCrash e) {
             dead = true;
         } finally {

@@ -62,6 +62,15 @@ final class SimLog {
             return i;
         }
 
+        /** From the first record of that append time, or a later one, to before an offset. */
+        List<ConsumerRecord<byte[], byte[]>> between(long time, long to) {
+            return records.stream()
+                    .filter(record -> record.offset() >= start)
+                    .dropWhile(record -> record.timestamp() < time)
+                    .filter(record -> record.offset() < to)
+                    .toList();
+        }
+
         /** What a transaction's marker or compaction leaves: an offset without a record. */
         void hole() {
             end++;

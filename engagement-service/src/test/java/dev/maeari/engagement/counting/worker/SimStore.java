@@ -3,6 +3,7 @@ package dev.maeari.engagement.counting.worker;
 import dev.maeari.engagement.counting.CountKey;
 import dev.maeari.engagement.counting.Counted;
 import dev.maeari.engagement.counting.LogPartition;
+import dev.maeari.engagement.counting.Reach;
 import dev.maeari.engagement.counting.Recalled;
 import dev.maeari.engagement.counting.Rule;
 import dev.maeari.engagement.counting.Touched;
@@ -34,11 +35,14 @@ final class SimStore implements Store {
     }
 
     @Override
-    public Map<LogPartition, Long> positions(Collection<LogPartition> partitions) throws SQLException {
-        ask("positions");
-        Map<LogPartition, Long> positions = new LinkedHashMap<>();
-        partitions.forEach(partition -> positions.put(partition, database.position(partition)));
-        return positions;
+    public Map<LogPartition, Reach> reached(Collection<LogPartition> partitions) throws SQLException {
+        ask("reached");
+        Map<LogPartition, Reach> reached = new LinkedHashMap<>();
+        partitions.forEach(partition -> {
+            Turn turn = database.turn(partition);
+            reached.put(partition, new Reach(turn.position(), turn.logTime()));
+        });
+        return reached;
     }
 
     @Override
