@@ -56,8 +56,12 @@ final class Preparing {
                     return;
                 }
                 PartitionState state = state(one.getKey(), one.getValue(), rule);
-                remembering.all(state);
-                prepared.put(one.getKey(), state);
+                // Of what is counted from its beginning, or from that of an added partition, there is nothing yet to
+                // know.
+                if (state.readFrom().isPresent()) {
+                    remembering.all(state);
+                    prepared.put(one.getKey(), state);
+                }
             }
         } catch (InterruptException e) {
             throw e;

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.apache.kafka.common.errors.InterruptException;
 import org.jboss.logging.Logger;
 
 /**
@@ -83,7 +84,7 @@ final class Supervisor {
                     Thread.sleep(BETWEEN);
                 }
             }
-        } catch (InterruptedException e) {
+        } catch (InterruptedException | InterruptException e) {
             LOG.debug("the pipelines are looked after no more", e);
         }
     }

@@ -98,6 +98,22 @@ class PreparingTest {
     }
 
     @Test
+    void of_an_added_partition_nothing_is_known_before_it_has_begun() throws InterruptedException {
+        // Given
+        LogPartition added = new LogPartition(Topic.VIEWS, 1);
+        Preparing preparing = preparing();
+        preparing.prepare(() -> false);
+
+        // When
+        Reach barrier = new Reach(0, progress.reach().logTime());
+        Preparing.Ready ready = preparing.take(added, barrier, RULE, 0);
+
+        // Then
+        assertUnprepared(ready);
+        assertThat(ready.state().readFrom()).isPresent();
+    }
+
+    @Test
     void who_can_not_prepare_begins_without() throws InterruptedException {
         // Given
         Preparing stopped = preparing();
