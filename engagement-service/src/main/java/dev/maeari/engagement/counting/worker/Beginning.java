@@ -110,8 +110,12 @@ final class Beginning {
         unprepared.forEach(start ->
                 start.state().readFrom().ifPresent(time -> times.put(partitions.of(start.partition()), time)));
         Map<TopicPartition, OffsetAndTimestamp> windows = consumer.offsetsForTimes(times, PATIENCE);
-        for (Start start : unprepared) {
-            remembering.inherited(start.state());
+        try {
+            for (Start start : unprepared) {
+                remembering.inherited(start.state());
+            }
+        } finally {
+            remembering.letGo();
         }
         for (Start start : good) {
             TopicPartition place = partitions.of(start.partition());

@@ -67,6 +67,8 @@ final class Preparing {
             throw e;
         } catch (SQLException | RuntimeException e) {
             LOG.debug("joins the group without having prepared all", e);
+        } finally {
+            remembering.letGo();
         }
     }
 

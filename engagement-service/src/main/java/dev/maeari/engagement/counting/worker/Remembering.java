@@ -27,6 +27,9 @@ public final class Remembering {
     public interface Past {
         /** Reads from the first record of that append time, or a later one, to before an offset. */
         void read(LogPartition partition, long time, long to, Each each) throws InterruptedException;
+
+        /** Nothing is read for a while. */
+        default void letGo() {}
     }
 
     /** Takes some records, in their order. */
@@ -66,6 +69,11 @@ public final class Remembering {
                                             reading.read(partition, record).entry())
                                     .toList()));
         }
+    }
+
+    /** Nothing need be remembered for a while. */
+    void letGo() {
+        past.letGo();
     }
 
     private void before(LogPartition partition, long window, PartitionState state) throws InterruptedException {
