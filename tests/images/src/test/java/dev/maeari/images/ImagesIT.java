@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.maeari.local.gateway.Route;
 import dev.maeari.system.Newcomers;
+import dev.maeari.system.Onlookers;
 import dev.maeari.system.Person;
 import java.lang.System.Logger.Level;
 import java.security.GeneralSecurityException;

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.maeari.local.gateway.Route;
 import dev.maeari.system.Json;
 import dev.maeari.system.Newcomers;
+import dev.maeari.system.Onlookers;
 import dev.maeari.system.Person;
 import dev.maeari.system.Visitor;
 import java.net.http.HttpResponse;

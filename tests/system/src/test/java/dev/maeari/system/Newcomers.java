@@ -3,9 +3,8 @@ package dev.maeari.system;
 import dev.maeari.system.Http.Answer;
 import java.net.URI;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
@@ -18,17 +17,15 @@ public final class Newcomers implements AutoCloseable {
     private static final int ACCEPTED = 202;
 
     private final ReadWriteLock underWay = new ReentrantReadWriteLock(true);
-    private Person somebody;
-    private final String article;
     private final AtomicInteger readers = new AtomicInteger();
-    private final AtomicInteger answered = new AtomicInteger();
-    private final List<Answer> refused = new CopyOnWriteArrayList<>();
-    private final List<Thread> threads = new ArrayList<>();
-    private volatile boolean ended;
+    private final String article;
+    private Person somebody;
+    private final Onlookers coming;
 
-    private Newcomers(URI site, String article) {
-        this.somebody = somebody(site);
+    private Newcomers(URI site, String article, int atOnce) {
         this.article = article;
+        this.somebody = somebody(site);
+        this.coming = Onlookers.asking(ACCEPTED, Collections.nCopies(atOnce, this::next));
     }
 
     /** A few begin to come. */
@@ -38,11 +35,7 @@ public final class Newcomers implements AutoCloseable {
 
     /** They begin to come, so many at once. */
     public static Newcomers on(URI site, String article, int atOnce) {
-        Newcomers newcomers = new Newcomers(site, article);
-        for (int i = 0; i < atOnce; i++) {
-            newcomers.threads.add(Thread.ofVirtual().start(newcomers::run));
-        }
-        return newcomers;
+        return new Newcomers(site, article, atOnce);
     }
 
     /** Whoever comes from now on goes there; returns when nobody is under way elsewhere any more. */
@@ -63,44 +56,27 @@ public final class Newcomers implements AutoCloseable {
 
     /** How many have had their answer. */
     public int answered() {
-        return answered.get();
+        return coming.answered();
     }
 
     /** Answers that were not "accepted". */
     public List<Answer> refused() {
-        return List.copyOf(refused);
+        return coming.refused();
     }
 
     /** Nobody comes any more; all have their answers. */
     @Override
     public void close() {
-        ended = true;
-        try {
-            for (Thread thread : threads) {
-                thread.join();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new AssertionError("interrupted", e);
-        }
+        coming.close();
     }
 
     private static Person somebody(URI site) {
         return Person.guest(site, "198.18.0.0");
     }
 
-    private void run() {
-        while (!ended) {
-            int reader = readers.incrementAndGet();
-            Answer answer = opens("198.18." + reader / 256 + "." + reader % 256);
-            if (answer.status() != ACCEPTED) {
-                refused.add(answer);
-            }
-            answered.incrementAndGet();
-        }
-    }
-
-    private Answer opens(String address) {
+    private Answer next() {
+        int reader = readers.incrementAndGet();
+        String address = "198.18." + reader / 256 + "." + reader % 256;
         underWay.readLock().lock();
         try {
             return somebody.at(address).views(article);

@@ -1,4 +1,4 @@
-package dev.maeari.images;
+package dev.maeari.system;
 
 import dev.maeari.system.Http.Answer;
 import java.time.Duration;
@@ -9,35 +9,46 @@ import java.util.function.Supplier;
 import org.awaitility.Awaitility;
 
 /** People who ask for the same again and again, each for something of their own, and never a second time for one answer. */
-final class Onlookers implements AutoCloseable {
+public final class Onlookers implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
-    private static final int GIVEN = 200;
 
+    private final int given;
     private final List<Looking> all;
     private final List<Answer> refused = new CopyOnWriteArrayList<>();
     private volatile boolean ended;
 
-    private Onlookers(List<Supplier<Answer>> asked) {
+    private Onlookers(int given, List<Supplier<Answer>> asked) {
+        this.given = given;
         all = asked.stream().map(Looking::new).toList();
     }
 
-    /** They begin to ask. */
-    static Onlookers asking(List<Supplier<Answer>> asked) {
-        Onlookers onlookers = new Onlookers(asked);
+    /** They begin to ask, and are to be answered with 200. */
+    public static Onlookers asking(List<Supplier<Answer>> asked) {
+        return asking(200, asked);
+    }
+
+    /** Likewise, with another status. */
+    static Onlookers asking(int given, List<Supplier<Answer>> asked) {
+        Onlookers onlookers = new Onlookers(given, asked);
         onlookers.all.forEach(looking -> looking.thread.start());
         return onlookers;
     }
 
     /** Waits until each of them has had so many more answers. */
-    void awaitMore(int more) {
+    public void awaitMore(int more) {
         for (Looking looking : all) {
             int enough = looking.answered.get() + more;
             Awaitility.await().atMost(PATIENCE).until(() -> looking.answered.get() >= enough);
         }
     }
 
+    /** How many answers they have had together. */
+    int answered() {
+        return all.stream().mapToInt(looking -> looking.answered.get()).sum();
+    }
+
     /** Answers that did not give what was asked for. */
-    List<Answer> refused() {
+    public List<Answer> refused() {
         return List.copyOf(refused);
     }
 
@@ -67,7 +78,7 @@ final class Onlookers implements AutoCloseable {
         private void run() {
             while (!ended) {
                 Answer answer = asked.get();
-                if (answer.status() != GIVEN) {
+                if (answer.status() != given) {
                     refused.add(answer);
                 }
                 answered.incrementAndGet();
