@@ -56,10 +56,7 @@ final class Preparing {
                     return;
                 }
                 PartitionState state = state(one.getKey(), one.getValue(), rule);
-                // Of what is counted from its beginning, or from that of an added partition, there is nothing yet to
-                // know.
-                if (state.readFrom().isPresent()) {
-                    remembering.all(state);
+                if (remembering.all(state)) {
                     prepared.put(one.getKey(), state);
                 }
             }

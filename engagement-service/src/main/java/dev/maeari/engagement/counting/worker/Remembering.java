@@ -52,23 +52,28 @@ public final class Remembering {
         }
     }
 
-    /** All that a state knows of the time before its position. */
-    void all(PartitionState state) throws InterruptedException {
+    /**
+     * All that a state knows of the time before its position.
+     *
+     * @return whether there can be anything: not where it is counted from its beginning, or from that of an added partition
+     */
+    boolean all(PartitionState state) throws InterruptedException {
         OptionalLong window = state.readFrom();
-        if (window.isPresent()) {
-            LogPartition partition = state.partition();
-            inherited(state);
-            past.read(
-                    partition,
-                    window.getAsLong(),
-                    state.position(),
-                    records -> remember(
-                            state,
-                            records.stream()
-                                    .map(record ->
-                                            reading.read(partition, record).entry())
-                                    .toList()));
+        if (window.isEmpty()) {
+            return false;
         }
+        LogPartition partition = state.partition();
+        inherited(state);
+        past.read(
+                partition,
+                window.getAsLong(),
+                state.position(),
+                records -> remember(
+                        state,
+                        records.stream()
+                                .map(record -> reading.read(partition, record).entry())
+                                .toList()));
+        return true;
     }
 
     /** Nothing need be remembered for a while. */

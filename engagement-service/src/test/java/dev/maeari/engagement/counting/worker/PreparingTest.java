@@ -2,20 +2,17 @@ package dev.maeari.engagement.counting.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.maeari.engagement.counting.CountKey;
 import dev.maeari.engagement.counting.Line;
 import dev.maeari.engagement.counting.LogPartition;
 import dev.maeari.engagement.counting.Partitioning;
 import dev.maeari.engagement.counting.Reach;
 import dev.maeari.engagement.counting.Rule;
-import dev.maeari.engagement.counting.worker.ProgressTable.Turn;
 import dev.maeari.events.Topic;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.errors.DisconnectException;
 import org.junit.jupiter.api.BeforeEach;
@@ -150,9 +147,13 @@ class PreparingTest {
     }
 
     /** How far the views are counted, and a database that knows nothing else. */
-    private final class Progress implements Store {
+    private final class Progress extends PlantedStore {
         private final Map<LogPartition, Reach> rows = new HashMap<>();
         private boolean away;
+
+        Progress() {
+            super(new SimStore(0, new Simulation(0, SimBug.NONE)));
+        }
 
         /** All before this offset is counted. */
         Reach counted(int position) {
@@ -183,31 +184,6 @@ class PreparingTest {
         @Override
         public Rule rule() {
             return RULE;
-        }
-
-        @Override
-        public Map<LogPartition, Turn> raise(Map<LogPartition, UUID> topicIds, int rule) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Transaction begin() {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public List<CountRow> after(LogPartition partition, CountKey last, int limit) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public List<CountRow> read(Collection<CountKey> keys) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public List<CountRow> lift(Map<CountKey, Integer> generations) {
-            throw new UnsupportedOperationException();
         }
     }
 }
