@@ -2,12 +2,12 @@ package dev.maeari.faults;
 
 import dev.maeari.system.Http.Answer;
 import dev.maeari.system.Person;
+import dev.maeari.system.Visits;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -69,7 +69,8 @@ final class Readers implements AutoCloseable {
                 .atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(20))
                 .until(() -> {
-                    all.stream().filter(Future::isDone).forEach(Readers::seenHome);
+                    // Whoever was told what can't be fails at once.
+                    all.stream().filter(Future::isDone).forEach(Visits::end);
                     return books.acknowledged() >= enough;
                 });
     }
@@ -79,19 +80,7 @@ final class Readers implements AutoCloseable {
     public void close() {
         sentHome = true;
         threads.close();
-        all.forEach(Readers::seenHome);
-    }
-
-    /** Whoever was told what can't be says so now. */
-    private static void seenHome(Future<?> reader) {
-        try {
-            reader.get();
-        } catch (ExecutionException e) {
-            throw new AssertionError("a reader failed", e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new AssertionError("interrupted", e);
-        }
+        all.forEach(Visits::end);
     }
 
     private void visit(int number, boolean viewer) {
