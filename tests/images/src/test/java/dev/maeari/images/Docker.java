@@ -61,7 +61,8 @@ final class Docker {
         return folder;
     }
 
-    private static Outcome run(Map<String, String> told, List<String> command) throws IOException {
+    /** Runs something that may fail. */
+    static Outcome run(Map<String, String> told, List<String> command) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(new ArrayList<>(command))
                 .directory(root().toFile())
                 .redirectErrorStream(true);

