@@ -1,5 +1,6 @@
 package dev.maeari.articles;
 
+import dev.maeari.web.Cookies;
 import dev.maeari.web.Site;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.core.Cookie;
@@ -46,6 +47,7 @@ public class Pages {
                 .value(language.tag())
                 .path("/")
                 .maxAge(REMEMBERED_SECONDS)
+                .secure(Cookies.areSecure(site))
                 .sameSite(NewCookie.SameSite.LAX)
                 .httpOnly(true)
                 .build());

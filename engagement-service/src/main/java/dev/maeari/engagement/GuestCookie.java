@@ -3,6 +3,7 @@ package dev.maeari.engagement;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.maeari.events.ReaderId;
+import dev.maeari.web.Cookies;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -16,8 +17,7 @@ import javax.crypto.spec.SecretKeySpec;
 
 /** The cookie by which a guest is known: a random id and its signature, so that nobody can be somebody by guessing. */
 final class GuestCookie {
-    static final String NAME = "maeari_guest";
-
+    private static final String NAME = "maeari_guest";
     private static final String ALGORITHM = "HmacSHA256";
     private static final String PURPOSE = "maeari guest ";
     private static final int SHORTEST_SECRET = 32;
@@ -25,6 +25,7 @@ final class GuestCookie {
     private static final Duration AGE = Duration.ofDays(365);
 
     private final List<byte[]> secrets;
+    private final String name;
     private final String attributes;
 
     /**
@@ -38,8 +39,14 @@ final class GuestCookie {
                     "maeari.guest.secret (MAEARI_GUEST_SECRET) needs at least " + SHORTEST_SECRET + " characters");
         }
         this.secrets = secrets.stream().map(secret -> secret.getBytes(UTF_8)).toList();
+        this.name = Cookies.name(NAME, secure);
         this.attributes = "; Path=/api/engagement; Max-Age=%d; HttpOnly; SameSite=Lax%s"
                 .formatted(AGE.toSeconds(), secure ? "; Secure" : "");
+    }
+
+    /** What it is called. */
+    String name() {
+        return name;
     }
 
     /** The {@code Set-Cookie} header that makes a browser this guest for a year. */
@@ -49,7 +56,7 @@ final class GuestCookie {
                 .putLong(id.value().getLeastSignificantBits())
                 .put(signature(secrets.getFirst(), id))
                 .array();
-        return NAME + "=" + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes) + attributes;
+        return name + "=" + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes) + attributes;
     }
 
     /** Who holds the cookie; nobody, if we did not make it. */

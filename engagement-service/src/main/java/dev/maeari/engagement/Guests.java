@@ -1,6 +1,7 @@
 package dev.maeari.engagement;
 
 import dev.maeari.events.ReaderId;
+import dev.maeari.web.Cookies;
 import dev.maeari.web.Problem;
 import dev.maeari.web.Site;
 import io.vertx.core.http.Cookie;
@@ -30,13 +31,13 @@ class Guests {
      * @param secrets sign the cookies of guests: the first signs, all are taken; each at least 32 characters without a comma
      */
     Guests(@ConfigProperty(name = "maeari.guest.secret") List<String> secrets, Site site, Ids ids) {
-        this.cookie = new GuestCookie(secrets, "https".equals(site.url().getScheme()));
+        this.cookie = new GuestCookie(secrets, Cookies.areSecure(site));
         this.ids = ids;
     }
 
     /** The guest who asks; a cookie that we did not make is none. */
     Optional<ReaderId> find(RoutingContext request) {
-        Cookie sent = request.request().getCookie(GuestCookie.NAME);
+        Cookie sent = request.request().getCookie(cookie.name());
         return sent == null ? Optional.empty() : cookie.read(sent.getValue());
     }
 

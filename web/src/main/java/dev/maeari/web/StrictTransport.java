@@ -16,7 +16,7 @@ class StrictTransport {
     }
 
     void watch(@Observes Router router) {
-        if ("https".equals(site.url().getScheme())) {
+        if (Cookies.areSecure(site)) {
             router.route().order(Integer.MIN_VALUE).handler(context -> {
                 context.response().putHeader(HEADER, site.strictTransport());
                 context.next();

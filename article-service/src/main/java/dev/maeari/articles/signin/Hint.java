@@ -1,5 +1,8 @@
 package dev.maeari.articles.signin;
 
+import dev.maeari.web.Cookies;
+import dev.maeari.web.Site;
+import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.NewCookie;
 import java.time.Duration;
 
@@ -7,22 +10,27 @@ import java.time.Duration;
  * The cookie by which a page's script knows that somebody has signed in, without asking; public pages stay the same for
  * everybody. It is worth nothing: who is who the session says.
  */
-final class Hint {
+@Singleton
+class Hint {
     static final String NAME = "maeari_signed_in";
     /** As long as the cookie of a session that nobody uses (quarkus.oidc.authentication.session-age-extension). */
     private static final int KEPT_SECONDS = (int) Duration.ofDays(7).toSeconds();
 
-    private Hint() {}
+    private final boolean secure;
 
-    static NewCookie signedIn() {
+    Hint(Site site) {
+        this.secure = Cookies.areSecure(site);
+    }
+
+    NewCookie signedIn() {
         return builder().value("1").maxAge(KEPT_SECONDS).build();
     }
 
-    static NewCookie gone() {
+    NewCookie gone() {
         return builder().value("").maxAge(0).build();
     }
 
-    private static NewCookie.Builder builder() {
-        return new NewCookie.Builder(NAME).path("/").sameSite(NewCookie.SameSite.LAX);
+    private NewCookie.Builder builder() {
+        return new NewCookie.Builder(NAME).path("/").secure(secure).sameSite(NewCookie.SameSite.LAX);
     }
 }

@@ -25,14 +25,17 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 class SessionApi {
     private final SecurityIdentity identity;
     private final Edge edge;
+    private final Hint hint;
     private final Duration early;
 
     SessionApi(
             SecurityIdentity identity,
             Edge edge,
+            Hint hint,
             @ConfigProperty(name = "quarkus.oidc.token.refresh-token-time-skew") Duration early) {
         this.identity = identity;
         this.edge = edge;
+        this.hint = hint;
         this.early = early;
     }
 
@@ -50,7 +53,7 @@ class SessionApi {
         Instant expiresAt = Instant.ofEpochSecond(token.getExpirationTime());
         long renewIn = Duration.between(edge.now(), expiresAt.minus(early)).toSeconds();
         return Response.ok(new Session(expiresAt, Math.max(0, renewIn)))
-                .cookie(Hint.signedIn())
+                .cookie(hint.signedIn())
                 .header(HttpHeaders.CACHE_CONTROL, "private, no-store")
                 .build();
     }

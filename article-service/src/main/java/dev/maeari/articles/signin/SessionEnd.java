@@ -1,5 +1,7 @@
 package dev.maeari.articles.signin;
 
+import dev.maeari.web.Cookies;
+import dev.maeari.web.Site;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.CookieSameSite;
@@ -17,9 +19,11 @@ class SessionEnd {
     private static final int BEFORE_AUTHENTICATION = 300;
 
     private final String path;
+    private final boolean secure;
 
-    SessionEnd(@ConfigProperty(name = "quarkus.oidc.logout.path") String path) {
+    SessionEnd(@ConfigProperty(name = "quarkus.oidc.logout.path") String path, Site site) {
         this.path = path;
+        this.secure = Cookies.areSecure(site);
     }
 
     void install(@Observes Filters filters) {
@@ -32,6 +36,7 @@ class SessionEnd {
                     .addCookie(Cookie.cookie(Hint.NAME, "")
                             .setPath("/")
                             .setMaxAge(0)
+                            .setSecure(secure)
                             .setSameSite(CookieSameSite.LAX));
             // A link of another site ends the session, as everywhere; it must not cost anybody a text.
             if (!"cross-site".equals(request.request().getHeader("Sec-Fetch-Site"))) {

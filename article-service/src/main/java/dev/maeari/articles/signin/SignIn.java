@@ -20,9 +20,11 @@ class SignIn {
     private static final Logger LOG = Logger.getLogger(SignIn.class);
 
     private final CurrentPerson person;
+    private final Hint hint;
 
-    SignIn(CurrentPerson person) {
+    SignIn(CurrentPerson person, Hint hint) {
         this.person = person;
+        this.hint = hint;
     }
 
     @GET
@@ -30,7 +32,7 @@ class SignIn {
     @Authenticated
     public Response signIn(@RestQuery @Nullable String to) {
         return Response.seeOther(Destination.of(to))
-                .cookie(Hint.signedIn())
+                .cookie(hint.signedIn())
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .build();
     }
@@ -43,7 +45,7 @@ class SignIn {
         boolean token = person.find().isPresent();
         LOG.debugf("no session is ended token=%b", token);
         return Response.seeOther(Destination.of("/"))
-                .cookie(Hint.gone())
+                .cookie(hint.gone())
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .build();
     }

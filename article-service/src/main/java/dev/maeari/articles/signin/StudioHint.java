@@ -10,12 +10,18 @@ import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 class StudioHint {
     private static final String STUDIO = "/studio";
 
+    private final Hint hint;
+
+    StudioHint(Hint hint) {
+        this.hint = hint;
+    }
+
     @ServerResponseFilter
     void give(ContainerRequestContext request, ContainerResponseContext response) {
         if (request.getUriInfo().getPath().startsWith(STUDIO)
                 && response.getStatus() == Response.Status.OK.getStatusCode()
                 && !request.getCookies().containsKey(Hint.NAME)) {
-            response.getHeaders().add(HttpHeaders.SET_COOKIE, Hint.signedIn());
+            response.getHeaders().add(HttpHeaders.SET_COOKIE, hint.signedIn());
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.maeari.engagement.ingest;
 
 import dev.maeari.engagement.Ids;
 import dev.maeari.engagement.VisitorDay;
+import dev.maeari.web.Cookies;
 import dev.maeari.web.Site;
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.HttpServerRequest;
@@ -19,12 +20,14 @@ class Recognising {
     private final Ids ids;
     private final Clock clock;
     private final Site site;
+    private final VisitorCookie visitors;
 
     Recognising(VisitorsConfig config, Ids ids, Clock clock, Site site) {
         this.config = config;
         this.ids = ids;
         this.clock = clock;
         this.site = site;
+        this.visitors = new VisitorCookie(Cookies.areSecure(site));
     }
 
     /**
@@ -42,14 +45,13 @@ class Recognising {
     }
 
     private Recognised byCookie(HttpServerRequest request) {
-        Cookie cookie = request.getCookie(VisitorCookie.NAME);
+        Cookie cookie = request.getCookie(visitors.name());
         if (cookie != null && VisitorCookie.isOne(cookie.getValue())) {
             return new Recognised(new Visit(List.of(cookie.getValue())), null);
         }
         String value = VisitorCookie.value(ids.random());
         Instant now = clock.instant();
         Duration left = Duration.between(now, VisitorDay.of(now, site.zone()).end());
-        boolean secure = "https".equals(site.url().getScheme());
-        return new Recognised(new Visit(List.of(value)), VisitorCookie.header(value, left, secure));
+        return new Recognised(new Visit(List.of(value)), visitors.header(value, left));
     }
 }

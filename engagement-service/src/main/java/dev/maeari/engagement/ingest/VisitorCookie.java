@@ -1,5 +1,6 @@
 package dev.maeari.engagement.ingest;
 
+import dev.maeari.web.Cookies;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Base64;
@@ -8,11 +9,26 @@ import java.util.regex.Pattern;
 
 /** The cookie of a visitor: a random id and nothing else, which ends with the day since nothing of it would be used later. */
 final class VisitorCookie {
-    static final String NAME = "maeari_visitor";
-
+    private static final String NAME = "maeari_visitor";
     private static final Pattern VALUE = Pattern.compile("[A-Za-z0-9_-]{22}");
 
-    private VisitorCookie() {}
+    private final String name;
+    private final String attributes;
+
+    /**
+     * For such a site.
+     *
+     * @param secure whether it is served by https only
+     */
+    VisitorCookie(boolean secure) {
+        this.name = Cookies.name(NAME, secure);
+        this.attributes = "; HttpOnly; SameSite=Lax" + (secure ? "; Secure" : "");
+    }
+
+    /** What it is called. */
+    String name() {
+        return name;
+    }
 
     static boolean isOne(String value) {
         return VALUE.matcher(value).matches();
@@ -27,8 +43,7 @@ final class VisitorCookie {
     }
 
     /** The {@code Set-Cookie} header. */
-    static String header(String value, Duration age, boolean secure) {
-        return "%s=%s; Path=/api/engagement; Max-Age=%d; HttpOnly; SameSite=Lax%s"
-                .formatted(NAME, value, age.toSeconds(), secure ? "; Secure" : "");
+    String header(String value, Duration age) {
+        return "%s=%s; Path=/api/engagement; Max-Age=%d%s".formatted(name, value, age.toSeconds(), attributes);
     }
 }

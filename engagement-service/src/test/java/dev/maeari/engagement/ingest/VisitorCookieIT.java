@@ -37,6 +37,8 @@ class VisitorCookieIT {
         }
     }
 
+    private static final String COOKIE = "maeari_visitor";
+
     @Inject
     ArticleLog articles;
 
@@ -46,7 +48,7 @@ class VisitorCookieIT {
         ArticleId article = articles.published();
 
         // When
-        Cookie cookie = kept(browsing("192.0.2.1", FIREFOX), article).detailedCookie(VisitorCookie.NAME);
+        Cookie cookie = kept(browsing("192.0.2.1", FIREFOX), article).detailedCookie(COOKIE);
 
         // Then
         assertThat(cookie.isHttpOnly()).isTrue();
@@ -59,10 +61,10 @@ class VisitorCookieIT {
     void who_has_the_cookie_is_one_visitor_wherever_they_are() {
         // Given
         ArticleId article = articles.published();
-        String cookie = kept(browsing("192.0.2.1", FIREFOX), article).cookie(VisitorCookie.NAME);
+        String cookie = kept(browsing("192.0.2.1", FIREFOX), article).cookie(COOKIE);
 
         // When
-        Response again = kept(browsing("192.0.2.2", FIREFOX).cookie(VisitorCookie.NAME, cookie), article);
+        Response again = kept(browsing("192.0.2.2", FIREFOX).cookie(COOKIE, cookie), article);
 
         // Then
         assertThat(again.cookies()).isEmpty();
@@ -88,10 +90,10 @@ class VisitorCookieIT {
         ArticleId article = articles.published();
 
         // When
-        Response answer = kept(browsing("192.0.2.4", FIREFOX).cookie(VisitorCookie.NAME, "x".repeat(4000)), article);
+        Response answer = kept(browsing("192.0.2.4", FIREFOX).cookie(COOKIE, "x".repeat(4000)), article);
 
         // Then
-        assertThat(answer.cookie(VisitorCookie.NAME)).hasSize(22);
+        assertThat(answer.cookie(COOKIE)).hasSize(22);
     }
 
     @Test
