@@ -49,16 +49,12 @@ record Site(Maeari maeari, Status status) {
 
     /** Kills a component as a crash would; the launcher starts it again. */
     void kill(String component) {
-        ProcessHandle process = maeari.processOf(component);
-        process.destroyForcibly();
-        process.onExit().join();
+        maeari.kill(component);
     }
 
     /** Sends a signal to a component and waits until it has ended. */
     void end(String component, Signal signal) {
-        ProcessHandle process = maeari.processOf(component);
-        signal.to(process);
-        process.onExit().join();
+        maeari.end(component, signal::to);
     }
 
     /** Waits until every component runs, and reads are answered. */

@@ -1,5 +1,7 @@
 package dev.maeari.system;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.awaitility.Awaitility;
@@ -56,7 +59,9 @@ public final class Maeari implements AutoCloseable {
             List<String> up = new ArrayList<>(List.of("up", "--detach", "--no-build", "--port"));
             up.addAll(List.of(Integer.toString(freePort()), "--counting", Integer.toString(counting)));
             up.addAll(List.of(more));
-            launcher.run(up.toArray(String[]::new));
+            // What lives for minutes only is sooner done with the first compiler; all that is started inherits it.
+            environment.put("JDK_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1");
+            new Launcher(data, environment).run(up.toArray(String[]::new));
             begun = status();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -125,9 +130,16 @@ public final class Maeari implements AutoCloseable {
 
     /** Kills a component as a crash would; the launcher is expected to start it again. */
     public void kill(String component) {
+        end(component, ProcessHandle::destroyForcibly);
+    }
+
+    /** Has a component end, and waits until the launcher, which is expected to start it again, has noticed. */
+    public void end(String component, Consumer<ProcessHandle> how) {
         ProcessHandle process = processOf(component);
-        process.destroyForcibly();
-        process.onExit().join();
+        how.accept(process);
+        Awaitility.await(component + " has ended")
+                .atMost(PATIENCE)
+                .until(() -> process(component).filter(process::equals).isEmpty());
     }
 
     /** The process that is the component now. */
@@ -139,9 +151,18 @@ public final class Maeari implements AutoCloseable {
                 .orElseThrow();
     }
 
+    /** What the command would say, read where it reads it: who waits and asks often leaves the machine to what is waited for. */
+    private Status noted() {
+        try {
+            return Json.read(Files.readString(data.resolve("state.json")), Status.class);
+        } catch (IOException e) {
+            throw new UncheckedIOException("nothing runs in " + data, e);
+        }
+    }
+
     /** Its process; none while it is started again, even if its number is still shown. */
     private Optional<ProcessHandle> process(String component) {
-        Status.Component shown = status().component(component);
+        Status.Component shown = noted().component(component);
         return shown.state().equals("running") ? ProcessHandle.of(shown.pid()) : Optional.empty();
     }
 
@@ -149,10 +170,7 @@ public final class Maeari implements AutoCloseable {
     public void awaitRunning() {
         Awaitility.await()
                 .atMost(PATIENCE)
-                .pollInterval(Duration.ofSeconds(1))
-                .ignoreExceptions()
-                .untilAsserted(() -> org.assertj.core.api.Assertions.assertThat(
-                                status().components().stream().map(Status.Component::state))
+                .untilAsserted(() -> assertThat(noted().components().stream().map(Status.Component::state))
                         .containsOnly("running"));
     }
 
