@@ -3,7 +3,6 @@ package dev.maeari.engagement;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.maeari.events.ReaderId;
-import dev.maeari.web.Cookies;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -25,8 +24,7 @@ final class GuestCookie {
     private static final Duration AGE = Duration.ofDays(365);
 
     private final List<byte[]> secrets;
-    private final String name;
-    private final String attributes;
+    private final ApiCookie cookie;
 
     /**
      * Signed with the first secret, read with any of them.
@@ -39,14 +37,12 @@ final class GuestCookie {
                     "maeari.guest.secret (MAEARI_GUEST_SECRET) needs at least " + SHORTEST_SECRET + " characters");
         }
         this.secrets = secrets.stream().map(secret -> secret.getBytes(UTF_8)).toList();
-        this.name = Cookies.name(NAME, secure);
-        this.attributes = "; Path=/api/engagement; Max-Age=%d; HttpOnly; SameSite=Lax%s"
-                .formatted(AGE.toSeconds(), secure ? "; Secure" : "");
+        this.cookie = new ApiCookie(NAME, secure);
     }
 
     /** What it is called. */
     String name() {
-        return name;
+        return cookie.name();
     }
 
     /** The {@code Set-Cookie} header that makes a browser this guest for a year. */
@@ -56,7 +52,7 @@ final class GuestCookie {
                 .putLong(id.value().getLeastSignificantBits())
                 .put(signature(secrets.getFirst(), id))
                 .array();
-        return name + "=" + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes) + attributes;
+        return cookie.header(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes), AGE);
     }
 
     /** Who holds the cookie; nobody, if we did not make it. */

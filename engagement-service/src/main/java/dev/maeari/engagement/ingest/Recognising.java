@@ -1,5 +1,6 @@
 package dev.maeari.engagement.ingest;
 
+import dev.maeari.engagement.ApiCookie;
 import dev.maeari.engagement.Ids;
 import dev.maeari.engagement.VisitorDay;
 import dev.maeari.web.Cookies;
@@ -20,14 +21,14 @@ class Recognising {
     private final Ids ids;
     private final Clock clock;
     private final Site site;
-    private final VisitorCookie visitors;
+    private final ApiCookie visitors;
 
     Recognising(VisitorsConfig config, Ids ids, Clock clock, Site site) {
         this.config = config;
         this.ids = ids;
         this.clock = clock;
         this.site = site;
-        this.visitors = new VisitorCookie(Cookies.areSecure(site));
+        this.visitors = VisitorCookie.of(Cookies.areSecure(site));
     }
 
     /**

@@ -1,8 +1,7 @@
 package dev.maeari.engagement.ingest;
 
-import dev.maeari.web.Cookies;
+import dev.maeari.engagement.ApiCookie;
 import java.nio.ByteBuffer;
-import java.time.Duration;
 import java.util.Base64;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -12,22 +11,11 @@ final class VisitorCookie {
     private static final String NAME = "maeari_visitor";
     private static final Pattern VALUE = Pattern.compile("[A-Za-z0-9_-]{22}");
 
-    private final String name;
-    private final String attributes;
+    private VisitorCookie() {}
 
-    /**
-     * For such a site.
-     *
-     * @param secure whether it is served by https only
-     */
-    VisitorCookie(boolean secure) {
-        this.name = Cookies.name(NAME, secure);
-        this.attributes = "; HttpOnly; SameSite=Lax" + (secure ? "; Secure" : "");
-    }
-
-    /** What it is called. */
-    String name() {
-        return name;
+    /** Of such a site; secure if that is served by https only. */
+    static ApiCookie of(boolean secure) {
+        return new ApiCookie(NAME, secure);
     }
 
     static boolean isOne(String value) {
@@ -40,10 +28,5 @@ final class VisitorCookie {
                 .putLong(random.getLeastSignificantBits())
                 .array();
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-    }
-
-    /** The {@code Set-Cookie} header. */
-    String header(String value, Duration age) {
-        return "%s=%s; Path=/api/engagement; Max-Age=%d%s".formatted(name, value, age.toSeconds(), attributes);
     }
 }

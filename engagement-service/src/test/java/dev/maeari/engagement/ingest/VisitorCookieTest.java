@@ -2,6 +2,7 @@ package dev.maeari.engagement.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.maeari.engagement.ApiCookie;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -9,7 +10,7 @@ class VisitorCookieTest {
     @Test
     void it_is_secure_where_the_site_is() {
         // Given
-        VisitorCookie cookie = new VisitorCookie(true);
+        ApiCookie cookie = VisitorCookie.of(true);
 
         // When
         String header = cookie.header("AAAAAAAAAAAAAAAAAAAAAA", Duration.ofHours(3));
