@@ -1,10 +1,6 @@
 package dev.maeari.articles.signin;
 
-import dev.maeari.web.Cookies;
-import dev.maeari.web.Site;
 import io.quarkus.vertx.http.runtime.filters.Filters;
-import io.vertx.core.http.Cookie;
-import io.vertx.core.http.CookieSameSite;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -19,11 +15,11 @@ class SessionEnd {
     private static final int BEFORE_AUTHENTICATION = 300;
 
     private final String path;
-    private final boolean secure;
+    private final Hint hint;
 
-    SessionEnd(@ConfigProperty(name = "quarkus.oidc.logout.path") String path, Site site) {
+    SessionEnd(@ConfigProperty(name = "quarkus.oidc.logout.path") String path, Hint hint) {
         this.path = path;
-        this.secure = Cookies.areSecure(site);
+        this.hint = hint;
     }
 
     void install(@Observes Filters filters) {
@@ -32,12 +28,7 @@ class SessionEnd {
 
     private void takeBack(RoutingContext request) {
         if (request.normalizedPath().equals(path)) {
-            request.response()
-                    .addCookie(Cookie.cookie(Hint.NAME, "")
-                            .setPath("/")
-                            .setMaxAge(0)
-                            .setSecure(secure)
-                            .setSameSite(CookieSameSite.LAX));
+            request.response().addCookie(hint.goneBefore());
             // A link of another site ends the session, as everywhere; it must not cost anybody a text.
             if (!"cross-site".equals(request.request().getHeader("Sec-Fetch-Site"))) {
                 request.response().putHeader("Clear-Site-Data", "\"storage\"");
