@@ -11,9 +11,6 @@ import java.util.stream.Stream;
 
 /** The programs of this machine: Docker, and {@code ./maeari}. */
 final class Docker {
-    /** Has Maven take all from a repository, from wherever that came, and fetch nothing; the repository follows. */
-    static final String OFFLINE = "-o -Dmaven.legacyLocalRepo=true -Dmaven.repo.local=";
-
     private Docker() {}
 
     /** What a program said and how it ended. */

@@ -24,6 +24,9 @@ final class NextVersion {
     /** The last step of its schemas. */
     static final String STEP = "999";
 
+    /** Has Maven take all from a repository, from wherever that came, and fetch nothing; the repository follows. */
+    private static final String OFFLINE = "-o -Dmaven.legacyLocalRepo=true -Dmaven.repo.local=";
+
     private static final Set<String> NOT_SOURCES = Set.of(".git", ".maeari", ".idea", "target");
     private static final Pattern VERSION = Pattern.compile("<version>([^<]+)</version>");
 
@@ -38,7 +41,7 @@ final class NextVersion {
         Path more = Docker.root().resolve("tests/images/src/test/next");
         Files.walkFileTree(more, new Copying(more, sources));
         System.out.print(Docker.done(
-                Map.of("MAVEN_ARGS", Docker.OFFLINE + System.getProperty("localRepository")),
+                Map.of("MAVEN_ARGS", OFFLINE + System.getProperty("localRepository")),
                 List.of(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Dmaeari.home=" + sources,

@@ -62,7 +62,7 @@ public final class Maeari implements AutoCloseable {
             // What lives for minutes only is sooner done with the first compiler; all that is started inherits it.
             environment.put("JDK_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1");
             new Launcher(data, environment).run(up.toArray(String[]::new));
-            begun = status();
+            begun = noted();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

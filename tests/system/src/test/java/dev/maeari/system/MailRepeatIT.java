@@ -33,10 +33,8 @@ class MailRepeatIT {
         String id = article.get("id").asText();
         String question = commentOnceReadable(id);
         AtomicInteger mailsAtTheKill = new AtomicInteger();
-        ProcessHandle sender = maeari.processOf(SERVICE);
         maeari.mailRoute().onceTaken(READER, () -> {
-            sender.destroyForcibly();
-            sender.onExit().join();
+            maeari.kill(SERVICE);
             mailsAtTheKill.set(mails(article).size());
         });
 
