@@ -24,7 +24,7 @@ final class BrokerConfig {
         return config;
     }
 
-    /** There is no second broker to copy to, to wait for, or to hand over to. */
+    /** There is no second broker to copy to or to wait for. */
     private static void alone(Properties config) {
         config.setProperty("offsets.topic.replication.factor", "1");
         config.setProperty("offsets.topic.num.partitions", "4");
@@ -35,8 +35,8 @@ final class BrokerConfig {
         config.setProperty("share.coordinator.state.topic.min.isr", "1");
         config.setProperty("share.coordinator.state.topic.num.partitions", "2");
         config.setProperty("group.initial.rebalance.delay.ms", "0");
-        config.setProperty("controlled.shutdown.enable", "false");
-        // After a kill the broker can register again only once its former self counts as gone.
+        // After a kill the broker can register again only once its former self counts as gone; in order it says
+        // goodbye.
         config.setProperty("broker.session.timeout.ms", "4000");
         config.setProperty("broker.heartbeat.interval.ms", "500");
     }
