@@ -168,7 +168,7 @@ class ImagesIT {
         Eventually.taken(() -> first.views(article).status());
         // When
         Instant start = Instant.now();
-        Newcomers readers = Newcomers.on(site.url(), article, MANY_AT_ONCE);
+        Newcomers readers = Newcomers.crowding(site.url(), article, MANY_AT_ONCE);
         try (readers) {
             readers.awaitMore(MANY_VIEWS);
         }

@@ -22,20 +22,20 @@ public final class Newcomers implements AutoCloseable {
     private Person somebody;
     private final Onlookers coming;
 
-    private Newcomers(URI site, String article, int atOnce) {
+    private Newcomers(URI site, String article, int atOnce, Duration rest) {
         this.article = article;
         this.somebody = somebody(site);
-        this.coming = Onlookers.asking(ACCEPTED, Collections.nCopies(atOnce, this::next));
+        this.coming = Onlookers.asking(ACCEPTED, rest, Collections.nCopies(atOnce, this::next));
     }
 
     /** A few begin to come. */
     public static Newcomers on(URI site, String article) {
-        return on(site, article, AT_ONCE);
+        return new Newcomers(site, article, AT_ONCE, Onlookers.REST);
     }
 
-    /** They begin to come, so many at once. */
-    public static Newcomers on(URI site, String article, int atOnce) {
-        return new Newcomers(site, article, atOnce);
+    /** A crowd begins to come, so many at once, as fast as they are answered. */
+    public static Newcomers crowding(URI site, String article, int atOnce) {
+        return new Newcomers(site, article, atOnce, Duration.ZERO);
     }
 
     /** Whoever comes from now on goes there; returns when nobody is under way elsewhere any more. */

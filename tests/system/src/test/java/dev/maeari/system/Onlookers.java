@@ -5,31 +5,40 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.awaitility.Awaitility;
 
-/** People who ask for the same again and again, each for something of their own, and never a second time for one answer. */
+/**
+ * People who ask for the same again and again, each for something of their own, and never a second time for one answer. They
+ * rest between: what starts beside them is to have its turn on a small machine, as it would where others run it.
+ */
 public final class Onlookers implements AutoCloseable {
+    /** Between an answer and what is asked next. */
+    static final Duration REST = Duration.ofMillis(20);
+
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final int given;
+    private final long rest;
     private final List<Looking> all;
     private final List<Answer> refused = new CopyOnWriteArrayList<>();
     private volatile boolean ended;
 
-    private Onlookers(int given, List<Supplier<Answer>> asked) {
+    private Onlookers(int given, Duration rest, List<Supplier<Answer>> asked) {
         this.given = given;
+        this.rest = rest.toNanos();
         all = asked.stream().map(Looking::new).toList();
     }
 
     /** They begin to ask, and are to be answered with 200. */
     public static Onlookers asking(List<Supplier<Answer>> asked) {
-        return asking(200, asked);
+        return asking(200, REST, asked);
     }
 
-    /** Likewise, with another status. */
-    static Onlookers asking(int given, List<Supplier<Answer>> asked) {
-        Onlookers onlookers = new Onlookers(given, asked);
+    /** Likewise, with another status and another rest. */
+    static Onlookers asking(int given, Duration rest, List<Supplier<Answer>> asked) {
+        Onlookers onlookers = new Onlookers(given, rest, asked);
         onlookers.all.forEach(looking -> looking.thread.start());
         return onlookers;
     }
@@ -82,6 +91,7 @@ public final class Onlookers implements AutoCloseable {
                     refused.add(answer);
                 }
                 answered.incrementAndGet();
+                LockSupport.parkNanos(rest);
             }
         }
     }
