@@ -15,7 +15,7 @@ import org.awaitility.Awaitility;
  */
 public final class Onlookers implements AutoCloseable {
     /** Between an answer and what is asked next. */
-    static final Duration REST = Duration.ofMillis(20);
+    static final Duration REST = Duration.ofMillis(50);
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
