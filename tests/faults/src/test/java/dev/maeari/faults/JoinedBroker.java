@@ -82,7 +82,6 @@ final class JoinedBroker {
         settings.setProperty("listeners", address);
         settings.setProperty("advertised.listeners", address);
         settings.setProperty("log.dirs", folder.resolve("data").toString());
-        settings.setProperty("controlled.shutdown.enable", "true");
         try (OutputStream out = Files.newOutputStream(settings())) {
             settings.store(out, null);
         }

@@ -25,6 +25,13 @@ record ServiceSettings(String name, Path application, int heapMegabytes, int por
                 // What the compilers took to begin with is given back; experimental before Java 23.
                 "-XX:+UnlockExperimentalVMOptions",
                 "-XX:TrimNativeHeapInterval=5000",
+                // Three start at once, on few cores: the second compiler waits ten times as long as usual (java.1), so
+                // that
+                // it takes what is busy, and not what only starts.
+                "-XX:Tier4InvocationThreshold=50000",
+                "-XX:Tier4MinInvocationThreshold=6000",
+                "-XX:Tier4CompileThreshold=150000",
+                "-XX:Tier4BackEdgeThreshold=400000",
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
                 "-Dfile.encoding=UTF-8",
