@@ -35,8 +35,7 @@ final class BrokerConfig {
         config.setProperty("share.coordinator.state.topic.min.isr", "1");
         config.setProperty("share.coordinator.state.topic.num.partitions", "2");
         config.setProperty("group.initial.rebalance.delay.ms", "0");
-        // After a kill the broker can register again only once its former self counts as gone; in order it says
-        // goodbye.
+        // After a kill (not after an end in order) it can register again only once its former self counts as gone.
         config.setProperty("broker.session.timeout.ms", "4000");
         config.setProperty("broker.heartbeat.interval.ms", "500");
     }

@@ -11,7 +11,7 @@ import org.awaitility.Awaitility;
 
 /**
  * People who ask for the same again and again, each for something of their own, and never a second time for one answer. They
- * rest between: what starts beside them is to have its turn on a small machine, as it would where others run it.
+ * rest between, so that what starts beside them has its turn on a small machine.
  */
 public final class Onlookers implements AutoCloseable {
     /** Between an answer and what is asked next. */

@@ -25,9 +25,8 @@ record ServiceSettings(String name, Path application, int heapMegabytes, int por
                 // What the compilers took to begin with is given back; experimental before Java 23.
                 "-XX:+UnlockExperimentalVMOptions",
                 "-XX:TrimNativeHeapInterval=5000",
-                // Three start at once, on few cores: the second compiler waits ten times as long as usual (java.1), so
-                // that
-                // it takes what is busy, and not what only starts.
+                // Three start at once, on few cores: the second compiler waits ten times as long as usual, so that it
+                // takes what is busy and not what only starts.
                 "-XX:Tier4InvocationThreshold=50000",
                 "-XX:Tier4MinInvocationThreshold=6000",
                 "-XX:Tier4CompileThreshold=150000",
