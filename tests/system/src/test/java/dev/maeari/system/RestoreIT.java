@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -124,6 +125,7 @@ class RestoreIT {
             Set<String> seen = new TreeSet<>();
             while (!filled.get()) {
                 seen.add(numbers(page));
+                LockSupport.parkNanos(Onlookers.REST.toNanos());
             }
             return seen;
         });
