@@ -9,7 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,6 +20,7 @@ import org.junit.jupiter.params.provider.FieldSource;
 /** An alert on a metric that nobody has would never ring, and one without a page would ring for nobody. */
 class AlertsTest {
     static final List<String> FILES = Alert.FILES;
+    private static final Pattern LOOKED_FOR = Pattern.compile("\\| grep (?:-\\S+ )*\"([^\"]+)\"");
     private static final Path RUNBOOKS = Manifests.REPOSITORY.resolve("docs/runbooks");
 
     @Test
@@ -59,7 +62,28 @@ class AlertsTest {
         assertThat(pages)
                 .allSatisfy(page -> assertThat(Manifests.text(page))
                         .startsWith("# " + String.valueOf(page.getFileName()).replace(".md", ""))
-                        .contains("\n## What readers notice", "\n## Look", "\n## Mend", "\n## Wake somebody"));
+                        .contains(
+                                "\n## What readers notice",
+                                "\n## Look",
+                                "\n## Mend",
+                                "\n## Over when",
+                                "\n## Wake somebody"));
+    }
+
+    @Test
+    void every_line_of_a_log_that_a_page_looks_for_is_one_that_a_service_writes() {
+        // Given
+        String code = Manifests.sources().collect(Collectors.joining());
+        // When
+        List<String> lookedFor = Manifests.files(RUNBOOKS).stream()
+                .flatMap(page -> LOOKED_FOR.matcher(Manifests.text(page)).results())
+                .flatMap(found -> Stream.of(found.group(1).split("\\|")))
+                .toList();
+        // Then
+        assertThat(lookedFor)
+                .hasSizeGreaterThan(10)
+                .allSatisfy(line -> assertThat(code).contains(line));
+        assertThat(code).doesNotContain("a line that nobody writes");
     }
 
     @Test

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,6 +15,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The manifests fit the documents, and nothing lies about unused. */
 class KubernetesTest {
     private static final int LINES_TO_EDIT = 40;
+    /** By name, or by the label that pods of all roles have. */
+    private static final Pattern NAMED =
+            Pattern.compile("(?:deploy(?:ment)?/|app\\.kubernetes\\.io/name=)([a-z][a-z-]+[a-z])");
 
     static List<Path> kustomizations() {
         return Manifests.kustomizations();
@@ -44,6 +50,25 @@ class KubernetesTest {
         assertThat(Manifests.text(Manifests.KUBERNETES.resolve("site/kustomization.yaml"))
                         .lines())
                 .hasSizeLessThanOrEqualTo(LINES_TO_EDIT);
+    }
+
+    @Test
+    void the_documents_name_only_deployments_that_are_there() {
+        // Given
+        Set<String> there = Stream.of(Site.PRODUCTION, Site.SMALL)
+                .flatMap(site -> site.render().all("Deployment"))
+                .map(Manifest::name)
+                .collect(Collectors.toSet());
+        // When
+        List<String> named = Stream.of("docs", "docs/runbooks")
+                .flatMap(folder -> Manifests.files(Manifests.REPOSITORY.resolve(folder)).stream())
+                .flatMap(page -> Manifests.text(page).lines())
+                .filter(line -> line.contains("-n maeari"))
+                .flatMap(line -> NAMED.matcher(line).results())
+                .map(found -> found.group(1))
+                .toList();
+        // Then
+        assertThat(named).hasSizeGreaterThan(10).isSubsetOf(there);
     }
 
     @Test

@@ -7,11 +7,15 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
-/** The one file that a site edits, in each of the ways that its comments and docs/install.md offer. */
+/** The one file that a site edits, in each of the ways that its comments and the documents offer. */
 enum Site {
     PRODUCTION,
     PRODUCTION_BY_INGRESS,
+    /** A database that begins from its backup, another user of it, and partitions that were multiplied. */
+    PRODUCTION_CHANGED,
     SMALL,
     SMALL_BY_INGRESS,
     SMALL_WITH_BACKUPS;
@@ -28,6 +32,12 @@ enum Site {
     private static final Map<String, String> WITH_BACKUPS =
             Map.of("- ../components/gateway-api", "- ../components/gateway-api\n  - ../components/small-backups");
 
+    private static final Map<String, String> AS_THE_DOCUMENTS_CHANGE_IT = Map.of(
+            "literals:\n",
+            "literals:\n      - MAEARI_TOPICS_PARTITIONS=48\n      - MAEARI_TOPICS_FORMER_PARTITIONS=24\n",
+            "patches:\n",
+            "patches:\n" + patches("backup.md") + patches("rotation.md") + patches("scaling.md"));
+
     Rendered render() {
         return Kustomize.render(folder());
     }
@@ -36,6 +46,7 @@ enum Site {
         return switch (this) {
             case PRODUCTION -> Map.of();
             case PRODUCTION_BY_INGRESS -> BY_INGRESS;
+            case PRODUCTION_CHANGED -> AS_THE_DOCUMENTS_CHANGE_IT;
             case SMALL -> OF_ONE_NODE;
             case SMALL_BY_INGRESS -> both(OF_ONE_NODE, BY_INGRESS);
             case SMALL_WITH_BACKUPS -> both(OF_ONE_NODE, WITH_BACKUPS);
@@ -46,6 +57,19 @@ enum Site {
         Map<String, String> both = new HashMap<>(some);
         both.putAll(others);
         return both;
+    }
+
+    /** The patches that a document offers, as they stand in the list of patches. */
+    private static String patches(String document) {
+        String found = Pattern.compile("(?ms)^ *```yaml\\R( *- target:.*?)^ *```$")
+                .matcher(Manifests.text(Manifests.REPOSITORY.resolve("docs").resolve(document)))
+                .results()
+                .map(block -> block.group(1).stripTrailing().stripIndent().indent(2))
+                .collect(Collectors.joining());
+        if (found.isEmpty()) {
+            throw new AssertionError(document + " offers no patch");
+        }
+        return found;
     }
 
     private Path folder() {
