@@ -19,7 +19,9 @@ final class GuestCookie {
     private static final String NAME = "maeari_guest";
     private static final String ALGORITHM = "HmacSHA256";
     private static final String PURPOSE = "maeari guest ";
-    private static final int SHORTEST_SECRET = 32;
+    /** In characters. */
+    static final int SHORTEST_SECRET = 32;
+
     private static final int LENGTH = 2 * Long.BYTES + 32;
     private static final Duration AGE = Duration.ofDays(365);
 

@@ -7,8 +7,8 @@ import io.quarkus.runtime.annotations.QuarkusMain;
 @QuarkusMain
 public final class Main {
     /** What that is. */
-    public static final Needed NEEDED =
-            Needed.by("engagement-service").andSecret("maeari.guest.secret", "signs the cookie of guests");
+    public static final Needed NEEDED = Needed.by("engagement-service")
+            .andSecrets("maeari.guest.secret", "signs the cookie of guests", GuestCookie.SHORTEST_SECRET);
 
     Main() {}
 

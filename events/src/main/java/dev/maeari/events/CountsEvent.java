@@ -4,11 +4,11 @@ package dev.maeari.events;
 public sealed interface CountsEvent extends Event {
 
     /**
-     * The count after a change. A consumer keeps the newest version per counter and drops what is not newer (I4).
+     * The count after a change. A consumer keeps the newest version per counter and drops what is not newer.
      *
      * @param counter the counter's name, such as {@code views}
      * @param value the count as it is shown
-     * @param version the point of the log that it reflects
+     * @param version the point of the log that it reflects: {@code generation-position}, compared as two numbers
      */
     record CountChanged(ArticleId articleId, String counter, long value, CountVersion version) implements CountsEvent {
 

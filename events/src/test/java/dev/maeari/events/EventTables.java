@@ -17,8 +17,14 @@ final class EventTables {
             Events are CloudEvents 1.0 in binary mode: the attributes stand in the headers `ce_specversion`, `ce_id`,
             `ce_source`, `ce_type` and `ce_time`, the data as JSON in the value. A reader passes over types and fields that
             it does not know. The key is the article's id (for `counts`, followed by `/` and the counter); the partition is
-            Kafka's own rule, murmur2 over the article's id, in every topic the same. For programs, with examples:
-            [asyncapi.json](asyncapi.json) (AsyncAPI 3).
+            Kafka's own rule, murmur2 over the article's id, in every topic the same; where partitions were added, earlier
+            records stay in the partition of the former number. For programs, with examples: [asyncapi.json](asyncapi.json)
+            (AsyncAPI 3).
+
+            Delivery is at least once: the same event has the same `ce_id`. `content-type` says `application/json`;
+            `traceparent` may stand there too, and `maeari_origin` (`topic/partition/offset`) marks a dead letter that was sent
+            again, to be settled once. A `version` is `generation-position` and compares as two numbers, never as text
+            ([rules](../counting-rules.md#versions-of-a-number)); a `revision` is one number.
 
             """;
 

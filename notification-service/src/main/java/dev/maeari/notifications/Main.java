@@ -8,7 +8,10 @@ import io.quarkus.runtime.annotations.QuarkusMain;
 public final class Main {
     /** What that is. */
     public static final Needed NEEDED = Needed.by("notification-service")
-            .andSecret("maeari.unsubscribe.secret", "signs the links that end a subscription")
+            .andSecrets(
+                    "maeari.unsubscribe.secret",
+                    "signs the links that end a subscription",
+                    Unsubscribing.SHORTEST_SECRET)
             .and("maeari.engagement.url", "where the text of a comment is asked for")
             .and(
                     "quarkus.oidc-client.auth-server-url",

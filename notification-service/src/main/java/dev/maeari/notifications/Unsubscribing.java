@@ -18,7 +18,9 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 public class Unsubscribing {
-    private static final int SHORTEST_SECRET = 16;
+    /** In characters. */
+    static final int SHORTEST_SECRET = 16;
+
     private static final String VERSION = "1";
     /** Keeps these signatures apart from any other made with the same secret. */
     private static final String PURPOSE = "maeari unsubscribe\n";

@@ -13,7 +13,6 @@ import java.util.stream.Stream;
  */
 public final class Needed {
     private static final int ENCRYPTING = 32;
-    private static final int SIGNING = 16;
     private static final String SIGN_IN = "quarkus.oidc.tenant-enabled";
 
     private static final List<NeededSetting> BY_ALL = List.of(
@@ -56,9 +55,9 @@ public final class Needed {
         return with(NeededSetting.of(key, what));
     }
 
-    /** And this, which must not be guessed. */
-    public Needed andSecret(String key, String what) {
-        return with(NeededSetting.of(key, what).atLeast(SIGNING));
+    /** And this: secrets with a comma between, of which none may be guessed, so that each has so many characters. */
+    public Needed andSecrets(String key, String what, int shortest) {
+        return with(NeededSetting.of(key, what).eachAtLeast(shortest));
     }
 
     /** The keys, whether or not each is needed just now. */

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class NeededTest {
     private static final String SECRET = "0123456789abcdef0123456789abcdef";
 
-    private final Needed needed = Needed.by("trial-service").andSecret("maeari.trial.secret", "signs trials");
+    private final Needed needed = Needed.by("trial-service").andSecrets("maeari.trial.secret", "signs trials", 32);
 
     private final Map<String, String> told = new HashMap<>(Map.of(
             "KAFKA_BOOTSTRAP_SERVERS", "kafka:9092",
@@ -62,6 +62,24 @@ class NeededTest {
                 .asString()
                 .startsWith("QUARKUS_OIDC_AUTHENTICATION_STATE_SECRET is too short")
                 .doesNotContain("guess-me");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"0123456789abcdef", SECRET + ",0123456789abcdef", "0123456789abcdef," + SECRET, SECRET + ","})
+    void of_two_secrets_each_must_be_long_enough(String secrets) {
+        // Given
+        told.put("MAEARI_TRIAL_SECRET", secrets);
+        // When, Then
+        assertThat(faults()).singleElement().asString().startsWith("MAEARI_TRIAL_SECRET is too short");
+    }
+
+    @Test
+    void two_long_secrets_will_do() {
+        // Given
+        told.put("MAEARI_TRIAL_SECRET", SECRET + "," + SECRET);
+        // When, Then
+        assertThat(faults()).isEmpty();
     }
 
     @Test

@@ -2,7 +2,6 @@ package dev.maeari.local;
 
 import dev.maeari.local.demo.Demo;
 import java.time.Clock;
-import java.time.ZoneId;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -18,8 +17,6 @@ import picocli.CommandLine.Option;
             "comments of guests at once. The token is an author's."
         })
 final class DemoCommand implements Callable<Integer> {
-    private static final ZoneId ZONE = ZoneId.of("Asia/Seoul");
-
     @Mixin
     private SiteOption site = new SiteOption();
 
@@ -36,7 +33,7 @@ final class DemoCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (SiteClient author = site.as("author")) {
-            new Demo(author, site.url().toString(), Terminal.standard(), Clock.system(ZONE)).play(seed, fast);
+            new Demo(author, site.url().toString(), Terminal.standard(), Clock.systemUTC()).play(seed, fast);
         }
         return 0;
     }

@@ -2,6 +2,7 @@ package dev.maeari.engagement.counts;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.maeari.web.ComeBack;
 import io.smallrye.mutiny.Multi;
 import jakarta.annotation.security.PermitAll;
 import jakarta.inject.Singleton;
@@ -13,6 +14,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
+import java.time.Duration;
 import java.util.List;
 import org.jboss.resteasy.reactive.ResponseHeader;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -43,10 +45,7 @@ class StreamResource {
     private OutboundSseEvent event(StreamItem item, OutboundSseEvent.Builder builder) {
         return switch (item) {
             case StreamItem.Heartbeat heartbeat -> builder.comment("").build();
-            case StreamItem.Farewell farewell ->
-                builder.comment("")
-                        .reconnectDelay(farewell.comeBackAfter().toMillis())
-                        .build();
+            case StreamItem.Farewell(Duration comeBackAfter) -> ComeBack.told(builder, comeBackAfter);
             case StreamItem.Changed changed ->
                 builder.name(EVENT).data(text(changed.counts())).build();
         };

@@ -1,5 +1,6 @@
 package dev.maeari.notifications.inbox;
 
+import dev.maeari.web.ComeBack;
 import dev.maeari.web.CurrentPerson;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.Blocking;
@@ -63,13 +64,8 @@ class StreamResource {
         OutboundSseEvent end = sse.newEventBuilder().id(END).comment("").build();
         Multi<OutboundSseEvent> farewell = streams.farewells()
                 .onItem()
-                .transformToMultiAndConcatenate(comeBackAfter -> Multi.createFrom()
-                        .items(
-                                sse.newEventBuilder()
-                                        .comment("")
-                                        .reconnectDelay(comeBackAfter.toMillis())
-                                        .build(),
-                                end));
+                .transformToMultiAndConcatenate(comeBackAfter ->
+                        Multi.createFrom().items(ComeBack.told(sse.newEventBuilder(), comeBackAfter), end));
         return Multi.createBy()
                 .merging()
                 .streams(events, beats, farewell)

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -90,7 +92,7 @@ class EngagingIT {
         Page page = Reader.speaking("en").opens(path);
         page.route(
                 "**/comments",
-                route -> route.fulfill(new com.microsoft.playwright.Route.FulfillOptions()
+                route -> route.fulfill(new Route.FulfillOptions()
                         .setStatus(503)
                         .setContentType("application/problem+json")
                         .setBody("{\"type\":\"urn:maeari:problem:log-unavailable\"}")));
@@ -104,6 +106,29 @@ class EngagingIT {
         page.unroute("**/comments");
         page.locator(".comment-form .button").click();
         page.locator(".comment").waitFor();
+    }
+
+    @Test
+    void a_page_comes_back_when_the_service_that_goes_told_it_to() {
+        // Given
+        String path = author.publishes("Farewell", "A body.");
+        AtomicInteger streams = new AtomicInteger();
+        Page page = Reader.speaking("en").opens(path, tab -> {
+            tab.clock().install();
+            tab.route("**/counts/stream*", route -> {
+                streams.incrementAndGet();
+                route.fulfill(new Route.FulfillOptions()
+                        .setContentType("text/event-stream")
+                        .setBody("event: farewell\ndata: 600000\n\n"));
+            });
+        });
+        page.waitForCondition(() -> streams.get() == 1);
+        // When
+        page.clock().runFor(500_000);
+        // Then
+        assertThat(streams.get()).isEqualTo(1);
+        page.clock().runFor(100_000);
+        page.waitForCondition(() -> streams.get() == 2);
     }
 
     @Test

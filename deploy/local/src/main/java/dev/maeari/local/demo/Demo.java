@@ -12,16 +12,18 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.ZonedDateTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 
 /** Publishes, lets 2,283 readers read, and shows that page and ledger agree with what was sent. */
 public final class Demo {
     private static final PageNumbers EXPECTED = new PageNumbers(Plan.READERS, 0, 2);
     private static final Duration LENGTH = Duration.ofSeconds(27);
+    private static final Pattern ZONE = Pattern.compile("<html[^>]* data-zone=\"([^\"]+)\"");
     private static final Duration WHOLE = Duration.ofMinutes(2);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final List<Step.Comment> COMMENTS = List.of(
@@ -33,7 +35,7 @@ public final class Demo {
     private final Terminal terminal;
     private final Clock clock;
 
-    /** On that site, published by that person; the clock is in the site's zone. */
+    /** On that site, published by that person. */
     public Demo(SiteClient author, String site, Terminal terminal, Clock clock) {
         this.author = author;
         this.site = site;
@@ -49,7 +51,7 @@ public final class Demo {
         terminal.line("  " + article.url());
         terminal.line("");
         until(article, () -> status(article) == 200, "the page of the article does not open");
-        waitForDayChange();
+        waitForDayChange(zone(page(article)));
         Plan plan = Plan.of(seed, fast ? Duration.ZERO : LENGTH, COMMENTS);
         terminal.line(String.format(
                 Locale.ROOT, "%,d readers send %,d requests (seed %d)", Plan.READERS, plan.requests(), seed));
@@ -86,12 +88,22 @@ public final class Demo {
         return answer.body();
     }
 
-    private void waitForDayChange() {
-        Duration wait = DayChange.wait(ZonedDateTime.now(clock), WHOLE);
+    private void waitForDayChange(ZoneId zone) {
+        Duration wait = DayChange.wait(clock.instant().atZone(zone), WHOLE);
         if (wait.isPositive()) {
             terminal.line("at 04:00 visitors become new ones; waiting %d s for that".formatted(wait.toSeconds()));
             sleep(wait);
         }
+    }
+
+    /** The site's, as its pages tell it to their scripts. */
+    private static ZoneId zone(String page) {
+        return ZONE.matcher(page)
+                .results()
+                .map(found -> ZoneId.of(found.group(1)))
+                .findFirst()
+                .orElseThrow(
+                        () -> new Failure("the page of the article does not say in which zone the site's day ends"));
     }
 
     private int status(Publishing.Published article) {
