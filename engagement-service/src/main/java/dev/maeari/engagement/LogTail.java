@@ -59,6 +59,8 @@ public final class LogTail implements AutoCloseable {
     private final CompletableFuture<Void> firstRead = new CompletableFuture<>();
     private final Thread thread;
     private volatile boolean stopped;
+    /** Whether it was said that the log can't be read; by the reader's thread alone. */
+    private boolean troubled;
 
     private record Waiting(Map<TopicPartition, Long> ends, CompletableFuture<Void> passed) {}
 
@@ -168,13 +170,22 @@ public final class LogTail implements AutoCloseable {
     private void step() throws InterruptedException {
         try {
             asking.removeIf(CompletableFuture::isDone);
-            noteEnds();
+            boolean heard = noteEnds();
             OneByOne.take(poll(), each);
             answer();
+            if (heard && troubled) {
+                LOG.infof("the log can be read again partitions=%s", partitions);
+                troubled = false;
+            }
         } catch (WakeupException e) {
             LOG.trace("woken", e);
         } catch (RuntimeException e) {
-            LOG.warnf(e, "can't read the log, trying again partitions=%s", partitions);
+            if (troubled) {
+                LOG.debugf(e, "still can't read the log partitions=%s", partitions);
+            } else {
+                LOG.warnf(e, "can't read the log, trying again until it works partitions=%s", partitions);
+                troubled = true;
+            }
             Thread.sleep(RETRY);
         }
     }
@@ -188,16 +199,17 @@ public final class LogTail implements AutoCloseable {
         }
     }
 
-    /** One look at the ends serves everybody who asked before it. */
-    private void noteEnds() {
+    /** One look at the ends serves everybody who asked before it; answers whether anybody had. */
+    private boolean noteEnds() {
         if (asking.isEmpty()) {
-            return;
+            return false;
         }
         int asked = asking.size();
         Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
         for (int i = 0; i < asked; i++) {
             waiting.add(new Waiting(ends, asking.remove()));
         }
+        return true;
     }
 
     private void answer() {

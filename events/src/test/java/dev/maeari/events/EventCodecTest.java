@@ -68,6 +68,16 @@ class EventCodecTest {
         assertMalformed(record(ARTICLE, HOME, json, "1.0", "dev.maeari.CountAdjusted"), "not a source");
     }
 
+    @ParameterizedTest
+    @ValueSource(longs = {CountAdjusted.MOST + 1, -CountAdjusted.MOST - 1, Long.MAX_VALUE, Long.MIN_VALUE})
+    void an_adjustment_can_not_make_a_number_too_great(long amount) {
+        // Given
+        String json = "{\"articleId\":\"%s\",\"counter\":\"views\",\"source\":\"carried-over\",\"amount\":%d}"
+                .formatted(ARTICLE, amount);
+        // Then
+        assertMalformed(record(ARTICLE, HOME, json, "1.0", "dev.maeari.CountAdjusted"), "not an amount");
+    }
+
     @Test
     void a_record_without_the_version_of_cloud_events_is_malformed() {
         assertMalformed(record(ARTICLE, HOME, "{}", null, "dev.maeari.ArticleViewed"), "ce_specversion is null");

@@ -57,18 +57,8 @@ public class Outbox {
     }
 
     /**
-     * Writes a record in a transaction that the caller keeps on the connection itself; call {@link #wake} once it has
-     * committed.
-     *
-     * @throws IllegalArgumentException if the record is larger than Kafka takes
-     */
-    public void append(Connection open, ProducerRecord<byte[], byte[]> record) throws SQLException {
-        OutboxRow.insert(open, record);
-    }
-
-    /**
-     * Writes many records by one statement, otherwise like {@link #append(Connection, ProducerRecord)}; each must
-     * {@linkplain #fits fit}.
+     * Writes records by one statement, in a transaction that the caller keeps on the connection itself; call {@link #wake}
+     * once it has committed. Each must {@linkplain #fits fit}.
      */
     public static void appendAll(Connection open, List<ProducerRecord<byte[], byte[]>> records) throws SQLException {
         OutboxRow.insertAll(open, records);

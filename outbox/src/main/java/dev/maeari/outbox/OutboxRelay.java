@@ -38,6 +38,8 @@ class OutboxRelay {
     private final Semaphore wake = new Semaphore(0);
     private volatile boolean stopped;
     private @Nullable Thread thread;
+    /** In a row; by the relay's thread alone. */
+    private int failures;
 
     OutboxRelay(
             AgroalDataSource dataSource,
@@ -74,18 +76,17 @@ class OutboxRelay {
     }
 
     private void run() {
-        int failures = 0;
         while (!stopped) {
             try (Connection connection = dataSource.getConnection()) {
                 if (!rests() && locked(connection)) {
                     relay(connection);
                 } else {
                     pause(config.poll().toMillis());
+                    failures = 0;
                 }
-                failures = 0;
             } catch (SQLException | SendFailed | RuntimeException e) {
                 failures++;
-                LOG.warnf(e, "the outbox can't be relayed, trying again attempt=%d", failures);
+                tell(e);
                 pause(Math.min(LONGEST_PAUSE_SECONDS, failures) * 1000L);
             } catch (InterruptedException e) {
                 return;
@@ -99,12 +100,23 @@ class OutboxRelay {
         try {
             while (!stopped && !rests()) {
                 wake.drainPermits();
-                if (!round.run()) {
+                boolean sent = round.run();
+                failures = 0;
+                if (!sent) {
                     pause(config.poll().toMillis());
                 }
             }
         } finally {
             unlock(connection);
+        }
+    }
+
+    /** Whole at first; as long as it lasts a line for each attempt will do. */
+    private void tell(Exception why) {
+        if (failures == 1) {
+            LOG.warn("the outbox can't be relayed, trying again attempt=1", why);
+        } else {
+            LOG.warnf("the outbox can't be relayed, trying again attempt=%d why=%s", failures, why);
         }
     }
 

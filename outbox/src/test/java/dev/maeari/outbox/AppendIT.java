@@ -137,7 +137,7 @@ class AppendIT {
         trial.startRelay();
         try (Connection slow = dataSource.getConnection()) {
             slow.setAutoCommit(false);
-            outbox.append(slow, trial.record(article, 1));
+            Outbox.appendAll(slow, List.of(trial.record(article, 1)));
             trial.append(article, 2);
             assertThat(trial.logUntil(article, 2)).containsExactly(2L);
 

@@ -7,6 +7,7 @@ import dev.maeari.engagement.ShownPipeline;
 import dev.maeari.engagement.counts.Trending.Item;
 import dev.maeari.engagement.counts.Trending.Window;
 import dev.maeari.events.ArticleId;
+import dev.maeari.web.Problem;
 import io.agroal.api.AgroalDataSource;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
@@ -18,6 +19,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Semaphore;
 
 /** The hours of the window from the timeline, asked for once in ten seconds at most, whoever asks. */
 @Singleton
@@ -26,10 +28,15 @@ class TrendingTable {
     static final int MOST = 200;
 
     private static final int MOST_WINDOWS = 100;
+    /** Each window is another sum over up to a month: never so many at once that nobody else has a connection. */
+    private static final int AT_ONCE = 2;
+
+    private static final int PATIENCE_SECONDS = 2;
     private static final Duration KEPT = Duration.ofSeconds(10);
 
     private final AgroalDataSource dataSource;
     private final Clock clock;
+    private final Semaphore reading = new Semaphore(AT_ONCE);
     private final Cache<Window, List<Item>> answers = Caffeine.newBuilder()
             .maximumSize(MOST_WINDOWS)
             .expireAfterWrite(KEPT)
@@ -50,6 +57,18 @@ class TrendingTable {
     }
 
     private List<Item> read(Window window) {
+        if (!reading.tryAcquire()) {
+            throw Problem.of(503, "trending-unavailable", "This can't be summed up right now; try again in a moment.")
+                    .retryAfter(1);
+        }
+        try {
+            return sum(window);
+        } finally {
+            reading.release();
+        }
+    }
+
+    private List<Item> sum(Window window) {
         int now = Hours.of(clock.instant());
         List<Item> items = new ArrayList<>();
         try (Connection connection = dataSource.getConnection();
@@ -57,6 +76,7 @@ class TrendingTable {
                         SELECT article_id, sum(n * power(2, (hour - ?) / ?::float8)) AS score, sum(n)::bigint AS views
                         FROM timeline WHERE pipeline = $shown AND counter = 'views' AND hour > ?
                         GROUP BY article_id HAVING sum(n) > 0 ORDER BY score DESC, article_id LIMIT ?"""))) {
+            select.setQueryTimeout(PATIENCE_SECONDS);
             select.setInt(1, now);
             select.setDouble(2, window.halfLife());
             select.setInt(3, now - window.hours());

@@ -85,13 +85,13 @@ final class EventsBatch {
         if (!data.path("amount").canConvertToLong() || !data.path("amount").isIntegralNumber()) {
             throw invalid(at + ".amount", "amount must be a whole number");
         }
+        long amount = data.path("amount").longValue();
+        if (amount > CountAdjusted.MOST || amount < -CountAdjusted.MOST) {
+            throw invalid(at + ".amount", "amount must be at most " + CountAdjusted.MOST + ", more or less");
+        }
         ArticleId article = articleId(at + ".articleId", text(at, data, "articleId"));
         try {
-            return new CountAdjusted(
-                    article,
-                    counter,
-                    text(at, data, "source"),
-                    data.path("amount").longValue());
+            return new CountAdjusted(article, counter, text(at, data, "source"), amount);
         } catch (IllegalArgumentException e) {
             throw invalid(at + ".source", "source must be a word of a-z 0-9 : . _ -, at most 64 characters");
         }

@@ -31,13 +31,17 @@ final class VisitorKeyTable {
         }
     }
 
-    /** Forgets all keys of earlier days, in one transaction; by truncation, since a deleted row stays on its page. */
+    /**
+     * Forgets all keys of earlier days, in one transaction; by truncation, since a deleted row stays on its page. It waits
+     * for nobody who reads the table for long, such as a dump: those who come for the day's key would wait behind it.
+     */
     static void forgetBefore(Connection connection, LocalDate day, byte[] key) throws SQLException {
         if (!anyBefore(connection, day)) {
             return;
         }
         connection.setAutoCommit(false);
         try (Statement statement = connection.createStatement()) {
+            statement.execute("SET LOCAL lock_timeout = '2s'");
             statement.execute("TRUNCATE visitor_keys");
             agree(connection, day, key);
             connection.commit();

@@ -40,6 +40,8 @@ class VisitorKeys {
     private final ScheduledExecutorService tending = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("visitor-keys").daemon().factory());
     private volatile @Nullable VisitorKey key;
+    /** Whether it was said that it can't be agreed; by the tending thread alone. */
+    private boolean troubled;
 
     @Inject
     VisitorKeys(AgroalDataSource dataSource, java.time.Clock clock, Site site, Roles roles) {
@@ -94,8 +96,14 @@ class VisitorKeys {
     private void tend() {
         try {
             agreed();
+            troubled = false;
         } catch (SQLException | RuntimeException e) {
-            LOG.warn("the key of the day can't be agreed, trying again", e);
+            if (troubled) {
+                LOG.debug("the key of the day still can't be agreed", e);
+            } else {
+                LOG.warn("the key of the day can't be agreed, trying again until it works", e);
+                troubled = true;
+            }
         }
     }
 

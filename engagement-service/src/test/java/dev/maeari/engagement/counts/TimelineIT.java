@@ -20,11 +20,18 @@ import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -138,6 +145,35 @@ class TimelineIT {
                 .then()
                 .statusCode(400)
                 .body("field", equalTo(field));
+    }
+
+    @Test
+    void never_so_many_windows_are_summed_up_at_once_that_nobody_else_is_answered() throws Exception {
+        // Given
+        List<String> problems = new ArrayList<>();
+        try (Connection slow = dataSource.getConnection();
+                Statement lock = slow.createStatement();
+                ExecutorService threads = Executors.newFixedThreadPool(6)) {
+            slow.setAutoCommit(false);
+            lock.execute("LOCK TABLE timeline IN ACCESS EXCLUSIVE MODE");
+
+            // When
+            List<Callable<String>> asking = IntStream.rangeClosed(301, 306)
+                    .mapToObj(hours -> (Callable<String>) () -> browser()
+                            .queryParam("window", hours + "h")
+                            .get("/api/engagement/trending")
+                            .path("type"))
+                    .toList();
+            for (Future<String> answer : threads.invokeAll(asking)) {
+                problems.add(answer.get());
+            }
+            slow.rollback();
+        }
+
+        // Then
+        assertThat(problems)
+                .contains("urn:maeari:problem:trending-unavailable", "urn:maeari:problem:database-unavailable")
+                .doesNotContainNull();
     }
 
     private static int sum(ValidatableResponse answer, String counter) {

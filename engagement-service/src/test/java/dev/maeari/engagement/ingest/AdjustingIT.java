@@ -78,6 +78,8 @@ class AdjustingIT {
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             views     | carried-over | "3"  | [1].data.amount
             views     | carried-over | 1.5  | [1].data.amount
+            views     | carried-over | 1000000000000001     | [1].data.amount
+            views     | carried-over | -9223372036854775808 | [1].data.amount
             bookmarks | carried-over | 3    | [1].data.counter
             views     | Carried over | 3    | [1].data.source
             """)

@@ -1,6 +1,7 @@
 package dev.maeari.engagement.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.maeari.events.ArticleId;
 import dev.maeari.testing.LocalStack;
@@ -65,6 +66,27 @@ class VisitorKeysIT {
 
         // Then
         assertThat(today.visitor(VISIT, ARTICLE)).isNotEqualTo(yesterday.visitor(VISIT, ARTICLE));
+        assertThat(days()).containsExactly("2099-11-25");
+    }
+
+    @Test
+    void who_reads_the_table_for_long_keeps_nobody_from_the_day_s_key() throws SQLException {
+        // Given
+        VisitorKeys instance = instance();
+        now = instance.agreed().day().end();
+        try (Connection dump = dataSource.getConnection();
+                Statement reads = dump.createStatement()) {
+            dump.setAutoCommit(false);
+            reads.execute("SELECT FROM visitor_keys");
+
+            // When
+            assertThatThrownBy(instance::agreed).hasMessageContaining("lock timeout");
+
+            // Then
+            assertThat(instance.held()).isNotNull();
+            dump.rollback();
+        }
+        instance.agreed();
         assertThat(days()).containsExactly("2099-11-25");
     }
 

@@ -12,7 +12,8 @@ import javax.sql.DataSource;
  */
 enum Alone {
     RECOUNT(1),
-    PROOF(2);
+    PROOF(2),
+    CHECKPOINT(3);
 
     private static final int FAMILY = 0x6d616572;
 

@@ -6,8 +6,12 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
@@ -21,8 +25,12 @@ final class BackgroundProof {
     private static final double SHARE = 0.05;
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
+    private static final Duration AGAIN = Duration.ofHours(1);
+
     private final Surroundings around;
     private final Snapshot snapshot;
+    /** When it was said of a partition that it can't be proved. */
+    private final Map<LogPartition, Instant> said = new HashMap<>();
 
     BackgroundProof(Surroundings around) {
         this.around = around;
@@ -45,11 +53,22 @@ final class BackgroundProof {
             for (LogPartition partition : due(pipeline)) {
                 try {
                     prove(pipeline, partition, retelling, throttle);
+                    said.remove(partition);
                 } catch (Unprovable e) {
-                    LOG.warnf("can't be proved partition=%s why=%s", partition, e.getMessage());
+                    say(partition, e);
                 }
                 throttle.pause();
             }
+        }
+    }
+
+    /** Once an hour, since it is tried again every few seconds. */
+    private void say(LogPartition partition, Unprovable why) {
+        Instant now = around.clock().instant();
+        Instant last = said.get(partition);
+        if (last == null || last.plus(AGAIN).isBefore(now)) {
+            LOG.warnf("can't be proved partition=%s why=%s", partition, why.getMessage());
+            said.put(partition, now);
         }
     }
 

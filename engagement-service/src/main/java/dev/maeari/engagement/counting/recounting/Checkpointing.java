@@ -8,6 +8,8 @@ import java.util.Optional;
 
 /** Takes checkpoints on a schedule, and drops those that are needed no longer. */
 final class Checkpointing {
+    private static final Duration ANOTHER_AT_IT = Duration.ofMillis(200);
+
     private final Surroundings around;
     private final Snapshot snapshot;
     private final Duration interval;
@@ -18,14 +20,25 @@ final class Checkpointing {
         this.interval = interval;
     }
 
-    /** Takes one if it is time. */
+    /** Takes one if it is time, and no other process is at it. */
     void look() throws SQLException, InterruptedException {
-        take(interval);
+        if (due(interval)) {
+            // Whether it still is time is asked again by the one who may.
+            Alone.CHECKPOINT.run(around.dataSource(), () -> take(interval));
+        }
     }
 
     /** Takes one now: the last one is not to be trusted. */
     void now() throws SQLException, InterruptedException {
-        take(Duration.ZERO);
+        while (!Alone.CHECKPOINT.run(around.dataSource(), () -> take(Duration.ZERO))) {
+            Thread.sleep(ANOTHER_AT_IT);
+        }
+    }
+
+    private boolean due(Duration after) throws SQLException, InterruptedException {
+        Optional<Pipeline> pipeline = snapshot.read(Pipeline::shown);
+        return pipeline.isPresent()
+                && due(pipeline.get(), around.clock().instant().minus(after));
     }
 
     private void take(Duration after) throws SQLException, InterruptedException {

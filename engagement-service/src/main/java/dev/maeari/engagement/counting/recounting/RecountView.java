@@ -30,10 +30,4 @@ record RecountView(
         @Nullable Report report) {
     /** Records that were counted again, of how many. */
     record Progress(long done, long total) {}
-
-    /** The same without its report. */
-    RecountView brief() {
-        return new RecountView(
-                id, state, repair, rule, requestedBy, createdAt, startedAt, endedAt, progress, failure, null);
-    }
 }

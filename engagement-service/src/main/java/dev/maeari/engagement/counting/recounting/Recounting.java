@@ -42,7 +42,7 @@ final class Recounting {
     private void run(Order order) throws SQLException, InterruptedException {
         LOG.infof("recounting begins recount=%s repair=%b", order.id(), order.repair());
         try (Log log = new Log(around.bootstrapServers(), around.topics())) {
-            Report report = new Recount(around, log).run(order, new Telling(order));
+            Report report = new Recount(around, log).run(order, new Showing(order));
             recounts.done(order, report, now());
             LOG.infof("recounting is done recount=%s differences=%d", order.id(), report.total());
             if (order.mends() && report.total() > 0) {
@@ -61,11 +61,11 @@ final class Recounting {
     }
 
     /** Keeps the row up to date, now and then. */
-    private final class Telling implements Recount.Progress {
+    private final class Showing implements Recount.Progress {
         private final Order order;
         private Instant next = Instant.MIN;
 
-        private Telling(Order order) {
+        private Showing(Order order) {
             this.order = order;
         }
 

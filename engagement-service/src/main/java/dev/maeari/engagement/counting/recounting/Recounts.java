@@ -34,7 +34,11 @@ final class Recounts {
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
     private static final String COLUMNS =
-            "id, state, repair, rule, requested_by, created_at, started_at, ended_at, done, total, failure, report";
+            "id, state, repair, rule, requested_by, created_at, started_at, ended_at, done, total, failure, ";
+    /** A report may be of megabytes. */
+    private static final String WITHOUT_REPORT = COLUMNS + "NULL";
+
+    private static final String WHOLE = COLUMNS + "report";
 
     private final DataSource dataSource;
 
@@ -113,20 +117,18 @@ final class Recounts {
     }
 
     Optional<RecountView> find(UUID id) throws SQLException {
-        return select("WHERE id = ?", id).stream().findFirst();
+        return select(WHOLE, "WHERE id = ?", id).stream().findFirst();
     }
 
     /** The newest, without their reports. */
     List<RecountView> list(int limit) throws SQLException {
-        return select("ORDER BY created_at DESC, id LIMIT ?", limit).stream()
-                .map(RecountView::brief)
-                .toList();
+        return select(WITHOUT_REPORT, "ORDER BY created_at DESC, id LIMIT ?", limit);
     }
 
-    private List<RecountView> select(String which, Object parameter) throws SQLException {
+    private List<RecountView> select(String columns, String which, Object parameter) throws SQLException {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement select =
-                        connection.prepareStatement("SELECT " + COLUMNS + " FROM recounts " + which)) {
+                        connection.prepareStatement("SELECT " + columns + " FROM recounts " + which)) {
             select.setObject(1, parameter);
             List<RecountView> views = new ArrayList<>();
             try (ResultSet row = select.executeQuery()) {

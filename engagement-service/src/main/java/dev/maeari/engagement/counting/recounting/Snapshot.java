@@ -3,10 +3,16 @@ package dev.maeari.engagement.counting.recounting;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import javax.sql.DataSource;
 
 /** Transactions. */
 final class Snapshot {
+    /** A checkpoint copies all numbers, by statements that may well take longer than others wait for an answer. */
+    private static final Duration COPYING = Duration.ofMinutes(15);
+    /** A little longer than the server lets it last. */
+    private static final Duration WRITING = Duration.ofSeconds(65);
+
     private final DataSource dataSource;
 
     /** What is done inside. */
@@ -21,12 +27,12 @@ final class Snapshot {
 
     /** Everything that is read is of one moment. */
     <T> T read(Work<T> work) throws SQLException, InterruptedException {
-        return in("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY", work);
+        return in("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY", COPYING, work);
     }
 
     /** The same, and something is kept of it. */
     <T> T keep(Work<T> work) throws SQLException, InterruptedException {
-        return in("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ", work);
+        return in("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ", COPYING, work);
     }
 
     /** A transaction that changes what counting changes too, and so must be short. */
@@ -34,11 +40,14 @@ final class Snapshot {
         return in(
                 "SET LOCAL transaction_timeout = '60s'; SET LOCAL idle_in_transaction_session_timeout = '20s';"
                         + " SET LOCAL lock_timeout = '5s'",
+                WRITING,
                 work);
     }
 
-    private <T> T in(String begin, Work<T> work) throws SQLException, InterruptedException {
+    private <T> T in(String begin, Duration patience, Work<T> work) throws SQLException, InterruptedException {
         try (Connection open = dataSource.getConnection()) {
+            int before = open.getNetworkTimeout();
+            open.setNetworkTimeout(Runnable::run, Math.toIntExact(patience.toMillis()));
             open.setAutoCommit(false);
             boolean done = false;
             try {
@@ -52,6 +61,9 @@ final class Snapshot {
             } finally {
                 if (!done) {
                     open.rollback();
+                }
+                if (!open.isClosed()) {
+                    open.setNetworkTimeout(Runnable::run, before);
                 }
             }
         }

@@ -32,35 +32,40 @@ final class LettersTable {
         if (PipelinesTable.isShown(open, pipeline)) {
             Outbox.appendAll(open, letters.stream().map(Batch.Letter::record).toList());
         } else {
-            for (Batch.Letter letter : letters) {
-                keep(open, letter);
-            }
+            keep(open, letters);
         }
     }
 
-    /** Only what the shown pipeline has not met yet: the rest it has sent. */
-    private void keep(Connection open, Batch.Letter kept) throws SQLException {
-        ProducerRecord<byte[], byte[]> letter = kept.record();
-        Position place = kept.place();
-        Header[] headers = letter.headers().toArray();
+    /** Only what the shown pipeline has not met yet: the rest it has sent. One round trip, however many there are. */
+    private void keep(Connection open, List<Batch.Letter> letters) throws SQLException {
         try (PreparedStatement insert = open.prepareStatement("""
                 INSERT INTO letters_beside (pipeline, source_topic, source_partition, source_offset, topic, partition,
                     key, value, header_names, header_values)
                 SELECT ?, n.*, ?, ?, ?, ?, ?, ? FROM (VALUES (?, ?::integer, ?::bigint)) AS n(topic, partition, place)
                 WHERE n.place >= coalesce((SELECT p.position FROM progress p
                     WHERE p.topic = n.topic AND p.partition = n.partition AND p.pipeline =\s""" + ShownPipeline.NAME + "), 0)")) {
-            insert.setString(1, pipeline);
-            insert.setString(2, letter.topic());
-            insert.setInt(3, letter.partition());
-            insert.setBytes(4, letter.key());
-            insert.setBytes(5, letter.value());
-            insert.setArray(6, open.createArrayOf("text", names(headers)));
-            insert.setArray(7, open.createArrayOf("bytea", values(headers)));
-            insert.setString(8, place.topic());
-            insert.setInt(9, place.partition());
-            insert.setLong(10, place.offset());
-            insert.executeUpdate();
+            for (Batch.Letter letter : letters) {
+                bind(insert, letter);
+                insert.addBatch();
+            }
+            insert.executeBatch();
         }
+    }
+
+    private void bind(PreparedStatement insert, Batch.Letter kept) throws SQLException {
+        ProducerRecord<byte[], byte[]> letter = kept.record();
+        Position place = kept.place();
+        Header[] headers = letter.headers().toArray();
+        insert.setString(1, pipeline);
+        insert.setString(2, letter.topic());
+        insert.setInt(3, letter.partition());
+        insert.setBytes(4, letter.key());
+        insert.setBytes(5, letter.value());
+        insert.setArray(6, insert.getConnection().createArrayOf("text", names(headers)));
+        insert.setArray(7, insert.getConnection().createArrayOf("bytea", values(headers)));
+        insert.setString(8, place.topic());
+        insert.setInt(9, place.partition());
+        insert.setLong(10, place.offset());
     }
 
     /** Sends what the former pipeline has not met before its place was taken. */

@@ -39,7 +39,8 @@ final class Swapping {
      * @return whether another pipeline is shown now; if not, nothing has changed
      */
     boolean attempt(int generation) throws SQLException, InterruptedException {
-        try (Connection connection = dataSource.getConnection()) {
+        try (BoundedConnection bounded = BoundedConnection.of(dataSource, LIMITS)) {
+            Connection connection = bounded.open();
             Optional<Pipeline> beside = PipelinesTable.beside(PipelinesTable.all(connection));
             if (beside.isEmpty() || !near(connection, beside.get())) {
                 return false;

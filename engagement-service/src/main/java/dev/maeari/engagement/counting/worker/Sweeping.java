@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import javax.sql.DataSource;
 
@@ -25,6 +26,9 @@ final class Sweeping {
             "checkpoints");
 
     private static final int PIECE = 5_000;
+    /** A checkpoint goes with all the numbers that it holds, in one piece. */
+    private static final Limits LIMITS =
+            new Limits(Duration.ofMinutes(15), Limits.DEFAULT.idle(), Limits.DEFAULT.lock(), Limits.DEFAULT.away());
 
     private final DataSource dataSource;
 
@@ -34,7 +38,8 @@ final class Sweeping {
 
     /** Deletes one piece, unless another process is at it; says whether more is left. */
     boolean piece() throws SQLException {
-        try (Connection connection = dataSource.getConnection()) {
+        try (BoundedConnection bounded = BoundedConnection.of(dataSource, LIMITS)) {
+            Connection connection = bounded.open();
             connection.setAutoCommit(false);
             try {
                 boolean more = piece(connection);
