@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 
 /** The hours of the window from the timeline, asked for once in ten seconds at most, whoever asks. */
 @Singleton
@@ -31,6 +32,7 @@ class TrendingTable {
     /** Each window is another sum over up to a month: never so many at once that nobody else has a connection. */
     private static final int AT_ONCE = 2;
 
+    private static final int TURN_MILLIS = 250;
     private static final int PATIENCE_SECONDS = 2;
     private static final Duration KEPT = Duration.ofSeconds(10);
 
@@ -57,7 +59,7 @@ class TrendingTable {
     }
 
     private List<Item> read(Window window) {
-        if (!reading.tryAcquire()) {
+        if (!mayRead()) {
             throw Problem.of(503, "trending-unavailable", "This can't be summed up right now; try again in a moment.")
                     .retryAfter(1);
         }
@@ -65,6 +67,16 @@ class TrendingTable {
             return sum(window);
         } finally {
             reading.release();
+        }
+    }
+
+    /** Waits for its turn, but not so long that those who wait take all threads. */
+    private boolean mayRead() {
+        try {
+            return reading.tryAcquire(TURN_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 
