@@ -1,7 +1,6 @@
 package dev.maeari.notifications;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
 
 /** The preferences that people have chosen. */
 @ApplicationScoped
@@ -30,11 +29,13 @@ public class Choices {
                 """, subject, chosen.comment(), chosen.reply());
     }
 
-    /** Ends the mails of one kind and keeps the rest; doing it again changes nothing. */
-    @Transactional
+    /** Ends the mails of one kind and keeps the rest; doing it again, or beside another choice, begins none. */
     public void end(String subject, Kind kind) {
-        // Two ends at once, of different kinds, must not undo each other.
-        database.all("SELECT pg_advisory_xact_lock(hashtextextended(?, 0))", row -> true, subject);
-        choose(subject, of(subject).without(kind));
+        Preferences rest = Preferences.DEFAULT.without(kind);
+        database.update("""
+                INSERT INTO preferences AS p (subject, email_comment, email_reply) VALUES (?, ?, ?)
+                ON CONFLICT (subject) DO UPDATE SET email_comment = p.email_comment AND EXCLUDED.email_comment,
+                    email_reply = p.email_reply AND EXCLUDED.email_reply
+                """, subject, rest.comment(), rest.reply());
     }
 }

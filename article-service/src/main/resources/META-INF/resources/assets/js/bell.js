@@ -49,6 +49,8 @@ export class MaeariBell extends HTMLElement {
   /** @param {Notice[]} notices */
   show(notices) {
     const list = this.panel?.querySelector('ol');
+    // Who is on a notice by keyboard stays there; the list is made anew when it is opened again.
+    if (list?.contains(document.activeElement)) return;
     list?.replaceChildren(...notices.map((notice) => toItem(notice, () => this.read(notice))));
     this.note(notices.length === 0 ? text('bell.empty') : '');
   }
@@ -56,6 +58,7 @@ export class MaeariBell extends HTMLElement {
   /** The link leads on; that it was read is told on the way. @param {Notice} notice */
   read(notice) {
     if (notice.read) return;
+    notice.read = true;
     this.tell(Math.max(0, (this.unread ?? 0) - 1));
     write('POST', `${API}/${notice.id}/read`).catch(() => undefined);
   }

@@ -1,7 +1,7 @@
 /** Requests to our own services, and what to tell a person when one is refused. */
 import { alone } from './first-write.js';
 import { text } from './messages.js';
-import { forget, renewed } from './session.js';
+import { forget, renewed, signedIn } from './session.js';
 
 const PATIENCE = 15_000;
 
@@ -67,7 +67,10 @@ function reason({ status, problem }) {
  */
 async function request(url, init) {
   const headers = { Accept: 'application/json', ...init.headers };
+  const known = signedIn();
   await renewed();
+  // What somebody wrote under their name must not be published as a stranger's.
+  if (known && !signedIn() && init.method !== 'GET') throw new Refused(499, undefined);
   const signal = AbortSignal.timeout(PATIENCE);
   const response = await fetch(url, { ...init, headers, signal }).catch(() => undefined);
   if (!response) throw new Refused(0, undefined);

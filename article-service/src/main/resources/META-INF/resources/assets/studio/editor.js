@@ -69,23 +69,27 @@ async function show() {
 async function submit(action, revision) {
   if (saving || !form.reportValidity()) return;
   saving = true;
+  let leaving = false;
   tell('saving');
   try {
     const id = form.dataset.id ?? '';
-    const article = await save(typed(), id, revision);
-    saved(article);
+    const sent = typed();
+    const article = await save(sent, id, revision);
+    const all = saved(article, JSON.stringify(sent));
     const changed =
       action === 'publish' || action === 'unpublish' ? await change(article.id, action, article.revision) : article;
     const done = changed.status === 'published' ? 'saved_public' : 'saved';
-    if (changed !== article || !id) {
+    if (all && (changed !== article || !id)) {
+      leaving = true;
       location.assign(`/studio/articles/${article.id}?done=${action === 'save' ? done : `${action}ed`}`);
       return;
     }
     tell(done.replace('_', '-'));
   } catch (error) {
     await failed(error);
+  } finally {
+    saving = leaving;
   }
-  saving = false;
 }
 
 function typed() {
@@ -103,14 +107,25 @@ function typed() {
   };
 }
 
-/** The page is that article's from now on. @param {{ id: string, revision: number, slug: string }} article */
-function saved(article) {
-  dirty = false;
-  forget(form);
+/**
+ * The page is that article's from now on. What was typed while it was saved stays, and is not saved yet.
+ * @param {{ id: string, revision: number, slug: string }} article
+ * @param {string} sent as JSON
+ * @returns {boolean} whether that is all that was typed
+ */
+function saved(article, sent) {
+  const all = JSON.stringify(typed()) === sent;
+  if (all || value('slug') === value('presentSlug')) field('slug').value = article.slug;
+  field('presentSlug').value = article.slug;
   form.dataset.id = article.id;
-  for (const [name, now] of Object.entries({ revision: article.revision, presentSlug: article.slug, slug: article.slug })) {
-    /** @type {HTMLInputElement} */ (form.elements.namedItem(name)).value = String(now);
+  for (const revision of document.querySelectorAll('input[name=revision]')) {
+    /** @type {HTMLInputElement} */ (revision).value = String(article.revision);
   }
+  if (all) {
+    dirty = false;
+    forget(form);
+  }
+  return all;
 }
 
 /** @param {unknown} error */

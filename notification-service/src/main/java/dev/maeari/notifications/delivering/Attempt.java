@@ -4,9 +4,11 @@ import dev.maeari.notifications.DatabaseFailed;
 import dev.maeari.notifications.EngagementAway;
 import dev.maeari.notifications.delivering.DeliveryState.Sending;
 import dev.maeari.outbox.Traces;
+import dev.maeari.web.Seldom;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.context.Context;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.random.RandomGenerator;
@@ -16,6 +18,8 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 class Attempt {
     private static final Logger LOG = Logger.getLogger(Attempt.class);
+    /** A mail server that is away is met by all. */
+    private static final Seldom ALOUD = new Seldom(Duration.ofSeconds(10));
 
     private final Letters letters;
     private final Post post;
@@ -67,6 +71,9 @@ class Attempt {
                     ? sending.refused("every attempt has ended without a note", time.instant())
                     : tryIt(delivery);
         } catch (EngagementAway | DatabaseFailed e) {
+            if (ALOUD.now()) {
+                LOG.warnf("an attempt must wait, trying again why=%s", e.getMessage());
+            }
             return sending.postponed(
                     String.valueOf(e.getMessage()), config.policy(), chance.nextDouble(), time.instant());
         } catch (RuntimeException e) {
@@ -94,8 +101,13 @@ class Attempt {
         return switch (post.send(letter)) {
             case Post.Taken taken -> sending.sent(time.instant());
             case Post.Refused refused -> sending.refused(refused.cause(), time.instant());
-            case Post.Failed failed ->
-                sending.failed(failed.cause(), config.policy(), chance.nextDouble(), time.instant());
+            case Post.Failed failed -> {
+                if (ALOUD.now()) {
+                    LOG.warnf(
+                            "an attempt has failed, as others may attempt=%d how=%s", sending.attempt(), failed.kind());
+                }
+                yield sending.failed(failed.cause(), config.policy(), chance.nextDouble(), time.instant());
+            }
         };
     }
 }

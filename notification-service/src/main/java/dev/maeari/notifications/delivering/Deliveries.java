@@ -26,7 +26,8 @@ class Deliveries {
     /**
      * Due, or left by a process that died, or of a person who can be reached by now, or of an article that is public (or
      * gone for ever) by now. Looking for those here, rather than marking rows when that happens, leaves no gap between the
-     * two. The last condition looks simpler than it is: it is the one that PostgreSQL checks again on a row that another
+     * two. Of each kind only the first are looked at, or a backlog would be read whole for each few; they are more than are
+     * taken, since others may be taking some of them. The last condition looks simpler than it is: it is the one that PostgreSQL checks again on a row that another
      * process has claimed and let go in the meantime.
      */
     private static final String TO_TAKE_UP = """
@@ -34,17 +35,23 @@ class Deliveries {
                 n.comment_id, n.happened_at
             FROM deliveries d JOIN notices n ON n.id = d.notice_id
             WHERE d.id IN (
-                SELECT id FROM deliveries WHERE state IN ('waiting', 'sending', 'retrying') AND due_at <= ?
+                (SELECT id FROM deliveries WHERE state IN ('waiting', 'sending', 'retrying') AND due_at <= ?
+                ORDER BY due_at LIMIT ?)
                 UNION ALL
-                SELECT w.id FROM deliveries w WHERE w.state = 'waiting-for-contact' AND (w.due_at <= ?
+                (SELECT w.id FROM deliveries w WHERE w.state = 'waiting-for-contact' AND (w.due_at <= ?
                     OR EXISTS (SELECT FROM contacts c WHERE c.subject = w.recipient AND c.email IS NOT NULL))
+                ORDER BY w.due_at LIMIT ?)
                 UNION ALL
-                SELECT w.id FROM deliveries w JOIN notices m ON m.id = w.notice_id JOIN articles a ON a.id = m.article_id
-                WHERE w.state = 'waiting-for-article' AND (w.due_at <= ? OR a.published OR a.deleted))
+                (SELECT w.id FROM deliveries w JOIN notices m ON m.id = w.notice_id JOIN articles a ON a.id = m.article_id
+                WHERE w.state = 'waiting-for-article' AND (w.due_at <= ? OR a.published OR a.deleted)
+                ORDER BY w.due_at LIMIT ?))
             AND (d.state IN ('waiting-for-contact', 'waiting-for-article')
                 OR d.state IN ('waiting', 'sending', 'retrying') AND d.due_at <= ?)
             ORDER BY d.due_at LIMIT ? FOR UPDATE OF d SKIP LOCKED
             """;
+
+    /** Processes that may be taking some at the same moment. */
+    private static final int OTHERS = 16;
 
     private final Database database;
     private final InstantSource time;
@@ -77,8 +84,9 @@ class Deliveries {
     @Transactional
     List<Delivery> claim(int most, Duration lease) {
         Instant now = time.instant();
-        List<Delivery> claimed =
-                database.all(TO_TAKE_UP, row -> claimed(row, now.plus(lease)), now, now, now, now, most);
+        int first = most * OTHERS;
+        List<Delivery> claimed = database.all(
+                TO_TAKE_UP, row -> claimed(row, now.plus(lease)), now, first, now, first, now, first, now, most);
         claimed.forEach(delivery -> write(delivery.id(), StateRow.of(delivery.state())));
         return claimed;
     }

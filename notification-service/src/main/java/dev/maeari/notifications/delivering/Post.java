@@ -2,11 +2,12 @@ package dev.maeari.notifications.delivering;
 
 import io.quarkus.mailer.Mail;
 import io.quarkus.mailer.reactive.ReactiveMailer;
-import io.smallrye.mutiny.TimeoutException;
 import io.vertx.ext.mail.SMTPException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Locale;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -19,12 +20,12 @@ class Post {
 
     private final ReactiveMailer mailer;
     private final MailText text;
-    private final DeliveryConfig config;
+    private final Connections connections;
 
     Post(ReactiveMailer mailer, MailText text, DeliveryConfig config) {
         this.mailer = mailer;
         this.text = text;
-        this.config = config;
+        this.connections = new Connections(config.parallel(), config.patience());
     }
 
     /** What the mail server said. */
@@ -36,8 +37,12 @@ class Post {
     /** It will never take it like this. */
     record Refused(String cause) implements Answer {}
 
-    /** It is away, or does not take it now. */
-    record Failed(String cause) implements Answer {}
+    /**
+     * It is away, or does not take it now.
+     *
+     * @param kind the same without what the server said, which often names people
+     */
+    record Failed(String cause, String kind) implements Answer {}
 
     /** Sends the letter; waits for the mail server's answer as long as is configured. */
     Answer send(Letter letter) {
@@ -55,25 +60,31 @@ class Post {
         }
         Mail written = mail.get();
         try {
-            mailer.send(written).await().atMost(config.patience());
+            connections.hand(() -> mailer.send(written).subscribeAsCompletionStage());
             return new Taken();
         } catch (TimeoutException e) {
-            return new Failed("no answer within " + config.patience());
-        } catch (RuntimeException e) {
-            return answer(e);
+            String said = String.valueOf(e.getMessage());
+            return new Failed(said, said);
+        } catch (ExecutionException e) {
+            return answer(e.getCause() == null ? e : e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return new Failed("this process stops", "this process stops");
         }
     }
 
     /** Refused is what the server said no to for good, about this very mail. */
-    static Answer answer(RuntimeException failure) {
+    static Answer answer(Throwable failure) {
+        String kind = failure.getClass().getSimpleName();
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SMTPException smtp
-                    && smtp.isPermanent()
-                    && !OUR_CREDENTIALS.contains(smtp.getReplyCode())) {
-                return new Refused(cut(String.valueOf(smtp.getMessage())));
+            if (cause instanceof SMTPException smtp) {
+                if (smtp.isPermanent() && !OUR_CREDENTIALS.contains(smtp.getReplyCode())) {
+                    return new Refused(cut(String.valueOf(smtp.getMessage())));
+                }
+                kind = "SMTP " + smtp.getReplyCode();
             }
         }
-        return new Failed(cut(failure.toString()));
+        return new Failed(cut(failure.toString()), kind);
     }
 
     private static String cut(String cause) {

@@ -3,17 +3,23 @@ package dev.maeari.notifications.preferences;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.maeari.events.ArticleId;
+import dev.maeari.notifications.Choices;
+import dev.maeari.notifications.Kind;
 import dev.maeari.notifications.NotificationsIT;
+import dev.maeari.notifications.Preferences;
 import dev.maeari.notifications.Publication;
 import dev.maeari.notifications.Somebody;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
+import jakarta.inject.Inject;
 import java.util.Map;
 import org.hamcrest.Matchers;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 class PreferencesIT extends NotificationsIT {
+    @Inject
+    Choices choices;
 
     @Test
     void who_wants_no_mails_about_comments_finds_them_in_the_inbox_only() {
@@ -38,6 +44,22 @@ class PreferencesIT extends NotificationsIT {
                         .<String, Boolean>getMap("email"))
                 .isEqualTo(Map.of("comment", false, "reply", true));
         assertThat(author.mails()).isEmpty();
+    }
+
+    @Test
+    void a_link_that_ends_one_kind_of_mail_begins_no_other() {
+        // Given
+        String chose = Somebody.english().subject();
+        String neverChose = Somebody.english().subject();
+        choices.choose(chose, new Preferences(true, false));
+
+        // When
+        choices.end(chose, Kind.COMMENT);
+        choices.end(neverChose, Kind.COMMENT);
+
+        // Then
+        assertThat(choices.of(chose)).isEqualTo(new Preferences(false, false));
+        assertThat(choices.of(neverChose)).isEqualTo(new Preferences(false, true));
     }
 
     @Test
