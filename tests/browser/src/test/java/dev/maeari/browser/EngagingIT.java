@@ -109,6 +109,29 @@ class EngagingIT {
     }
 
     @Test
+    void who_is_no_longer_signed_in_publishes_nothing_as_a_stranger() {
+        // Given
+        String path = author.publishes("Session", "A body.");
+        AtomicInteger written = new AtomicInteger();
+        Page page = Reader.speaking("en").signsIn("author", path);
+        page.locator("maeari-bell .bell").waitFor();
+        page.route("**/api/session", route -> route.fulfill(new Route.FulfillOptions().setStatus(499)));
+        page.evaluate("() => localStorage.setItem('maeari-renew', '0')");
+        page.onRequest(request -> {
+            if (request.method().equals("POST") && request.url().endsWith("/comments")) {
+                written.incrementAndGet();
+            }
+        });
+        // When
+        page.locator("#comment-text").fill("Under my name");
+        page.locator(".comment-form .button").click();
+        // Then
+        page.locator(".form-status.wrong").waitFor();
+        assertThat(page.locator("#comment-text").inputValue()).isEqualTo("Under my name");
+        assertThat(written.get()).isZero();
+    }
+
+    @Test
     void a_page_comes_back_when_the_service_that_goes_told_it_to() {
         // Given
         String path = author.publishes("Farewell", "A body.");

@@ -2,9 +2,14 @@ package dev.maeari.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Dialog;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
+import com.microsoft.playwright.Route;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -46,6 +51,32 @@ class StudioIT {
                     .contains("repeat")
                     .contains("1 view is counted");
         });
+    }
+
+    @Test
+    void what_is_typed_while_an_article_is_saved_stays_and_a_saved_article_can_be_deleted() {
+        // Given
+        Page desk = Reader.speaking("en").signsIn("author", "/studio/articles/new");
+        desk.locator("#title").fill("Short-lived");
+        desk.locator("button[value=save]").click();
+        desk.waitForURL("**?done=saved");
+        desk.locator("#body").fill("first");
+        List<Route> held = new ArrayList<>();
+        desk.route("**/api/articles/*", held::add);
+        desk.locator("button[value=save]").click();
+        desk.waitForCondition(() -> held.size() == 1);
+        desk.locator("#body").fill("second");
+        // When
+        Response kept =
+                desk.waitForResponse("**/api/articles/*", () -> held.getFirst().resume());
+        // Then
+        assertThat(kept.text()).contains("first");
+        desk.waitForFunction("() => document.querySelector('.danger input[name=revision]').value === '2'");
+        assertThat(desk.locator("#body").inputValue()).isEqualTo("second");
+        desk.onDialog(Dialog::accept);
+        desk.locator(".danger summary").click();
+        desk.locator(".danger button").click();
+        desk.waitForURL("**/studio?done=deleted");
     }
 
     @Test
