@@ -36,15 +36,16 @@ record Endpoint(String path, String role) {
         return type.getMethods().stream()
                 .filter(method -> method.getAnnotations().stream()
                         .anyMatch(one -> one.getRawType().isAnnotatedWith(HttpMethod.class)))
-                .map(method -> new Endpoint(path(type, method), role.toLowerCase(java.util.Locale.ROOT)));
+                .map(method -> new Endpoint(
+                        template(type, method).replaceAll("\\{[^}]+}", "one"),
+                        role.toLowerCase(java.util.Locale.ROOT)));
     }
 
-    private static String path(JavaClass type, JavaMethod method) {
+    /** Where a method is asked for, with what varies in braces. */
+    static String template(JavaClass type, JavaMethod method) {
         String below = method.isAnnotatedWith(Path.class)
                 ? "/" + method.getAnnotationOfType(Path.class).value()
                 : "";
-        return (type.getAnnotationOfType(Path.class).value() + below)
-                .replaceAll("\\{[^}]+}", "one")
-                .replaceAll("//+", "/");
+        return (type.getAnnotationOfType(Path.class).value() + below).replaceAll("//+", "/");
     }
 }

@@ -40,18 +40,9 @@ class HttpDocsTest {
     }
 
     private static Stream<String> request(JavaClass type, JavaMethod method) {
-        String path = "/"
-                + Stream.of(
-                                type.getAnnotationOfType(Path.class).value(),
-                                method.tryGetAnnotationOfType(Path.class)
-                                        .map(Path::value)
-                                        .orElse(""))
-                        .map(part -> part.replaceAll("^/|/$", ""))
-                        .filter(part -> !part.isEmpty())
-                        .collect(Collectors.joining("/"));
         return method.getAnnotations().stream()
                 .map(one -> one.getRawType().tryGetAnnotationOfType(HttpMethod.class))
                 .flatMap(Optional::stream)
-                .map(verb -> verb.value() + " " + path);
+                .map(verb -> verb.value() + " " + Endpoint.template(type, method));
     }
 }

@@ -2,12 +2,12 @@ package dev.maeari.engagement.counting.recounting;
 
 import dev.maeari.engagement.counting.LogPartition;
 import dev.maeari.engagement.counting.Partitioning;
+import dev.maeari.web.Seldom;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -29,8 +29,8 @@ final class BackgroundProof {
 
     private final Surroundings around;
     private final Snapshot snapshot;
-    /** When it was said of a partition that it can't be proved. */
-    private final Map<LogPartition, Instant> said = new HashMap<>();
+    /** Of those that can't be proved, which are tried again every few seconds. */
+    private final Map<LogPartition, Seldom> aloud = new HashMap<>();
 
     BackgroundProof(Surroundings around) {
         this.around = around;
@@ -53,22 +53,15 @@ final class BackgroundProof {
             for (LogPartition partition : due(pipeline)) {
                 try {
                     prove(pipeline, partition, retelling, throttle);
-                    said.remove(partition);
+                    aloud.remove(partition);
                 } catch (Unprovable e) {
-                    say(partition, e);
+                    if (aloud.computeIfAbsent(partition, first -> new Seldom(AGAIN))
+                            .now()) {
+                        LOG.warnf("can't be proved partition=%s why=%s", partition, e.getMessage());
+                    }
                 }
                 throttle.pause();
             }
-        }
-    }
-
-    /** Once an hour, since it is tried again every few seconds. */
-    private void say(LogPartition partition, Unprovable why) {
-        Instant now = around.clock().instant();
-        Instant last = said.get(partition);
-        if (last == null || last.plus(AGAIN).isBefore(now)) {
-            LOG.warnf("can't be proved partition=%s why=%s", partition, why.getMessage());
-            said.put(partition, now);
         }
     }
 

@@ -22,10 +22,7 @@ final class Checkpointing {
 
     /** Takes one if it is time, and no other process is at it. */
     void look() throws SQLException, InterruptedException {
-        if (due(interval)) {
-            // Whether it still is time is asked again by the one who may.
-            Alone.CHECKPOINT.run(around.dataSource(), () -> take(interval));
-        }
+        Alone.CHECKPOINT.run(around.dataSource(), () -> take(interval));
     }
 
     /** Takes one now: the last one is not to be trusted. */
@@ -33,12 +30,6 @@ final class Checkpointing {
         while (!Alone.CHECKPOINT.run(around.dataSource(), () -> take(Duration.ZERO))) {
             Thread.sleep(ANOTHER_AT_IT);
         }
-    }
-
-    private boolean due(Duration after) throws SQLException, InterruptedException {
-        Optional<Pipeline> pipeline = snapshot.read(Pipeline::shown);
-        return pipeline.isPresent()
-                && due(pipeline.get(), around.clock().instant().minus(after));
     }
 
     private void take(Duration after) throws SQLException, InterruptedException {

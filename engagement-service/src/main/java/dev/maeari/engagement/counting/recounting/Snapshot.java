@@ -1,5 +1,6 @@
 package dev.maeari.engagement.counting.recounting;
 
+import dev.maeari.engagement.counting.worker.BoundedConnection;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -45,9 +46,8 @@ final class Snapshot {
     }
 
     private <T> T in(String begin, Duration patience, Work<T> work) throws SQLException, InterruptedException {
-        try (Connection open = dataSource.getConnection()) {
-            int before = open.getNetworkTimeout();
-            open.setNetworkTimeout(Runnable::run, Math.toIntExact(patience.toMillis()));
+        try (BoundedConnection bounded = BoundedConnection.of(dataSource, patience)) {
+            Connection open = bounded.open();
             open.setAutoCommit(false);
             boolean done = false;
             try {
@@ -61,9 +61,6 @@ final class Snapshot {
             } finally {
                 if (!done) {
                     open.rollback();
-                }
-                if (!open.isClosed()) {
-                    open.setNetworkTimeout(Runnable::run, before);
                 }
             }
         }

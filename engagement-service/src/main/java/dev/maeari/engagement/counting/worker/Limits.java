@@ -29,12 +29,11 @@ record Limits(Duration transaction, Duration idle, Duration lock, Duration away)
     }
 
     /**
-     * Waits for each answer no longer than the server lets a transaction last, and a little: so that a network that has
-     * fallen silent does not hold us for ever.
+     * How long to wait for each answer: as long as the server lets a transaction last, and a little, so that a network that
+     * has fallen silent does not hold us for ever.
      */
-    void await(Connection open) throws SQLException {
-        open.setNetworkTimeout(
-                Runnable::run, Math.toIntExact(transaction.plus(lock).toMillis()));
+    Duration patience() {
+        return transaction.plus(lock);
     }
 
     private static String millis(Duration duration) {
