@@ -167,18 +167,21 @@ class ImagesIT {
         Person first = Person.guest(site.url(), "203.0.113.203");
         Eventually.taken(() -> first.views(article).status());
         // When
-        Instant start = Instant.now();
         Newcomers readers = Newcomers.crowding(site.url(), article, MANY_AT_ONCE);
+        long millis;
         try (readers) {
+            // In its first half minute a JVM spends half of two cores on making machine code.
             readers.awaitMore(MANY_VIEWS);
+            Instant start = Instant.now();
+            readers.awaitMore(MANY_VIEWS);
+            millis = Duration.between(start, Instant.now()).toMillis();
         }
-        long millis = Duration.between(start, Instant.now()).toMillis();
         // Then
         assertThat(site.memory()).isLessThanOrEqualTo(FOUR_GIBIBYTES);
         assertThat(site.isUnharmed()).isTrue();
         assertThat(readers.refused()).isEmpty();
         Eventually.counted(first, article, 1 + readers.answered(), 0, 0);
-        LOG.log(Level.INFO, "{0} views, {1} a second", readers.answered(), 1_000L * readers.answered() / millis);
+        LOG.log(Level.INFO, "{0} views, in the end {1} a second", readers.answered(), 1_000L * MANY_VIEWS / millis);
     }
 
     /** How a service says at its start what it is. */
