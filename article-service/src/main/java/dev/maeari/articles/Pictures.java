@@ -17,6 +17,9 @@ import java.util.regex.Pattern;
 /** The images of the site, by the hash of their bytes. */
 @ApplicationScoped
 public class Pictures {
+    /** Bytes that are read at a time. */
+    public static final int SLICE = 256 * 1024;
+
     private static final Pattern ADDRESS = Pattern.compile("/media/([0-9a-f]{64})\\.(png|jpg|gif|webp)");
     /** What a page with many images asks again and again; an image never changes. */
     private static final int REMEMBERED = 10_000;
@@ -69,13 +72,20 @@ public class Pictures {
         return found;
     }
 
-    /** The bytes of an image. */
-    public Optional<byte[]> bytes(Picture picture) {
+    /**
+     * {@link #SLICE} of an image's bytes; fewer, perhaps none, at its end.
+     *
+     * @param number from 0
+     */
+    public byte[] slice(Picture picture, int number) {
         try (Connection connection = dataSource.getConnection();
-                PreparedStatement select = connection.prepareStatement("SELECT bytes FROM pictures WHERE sha256 = ?")) {
-            select.setBytes(1, Picture.hash(picture.sha256()));
+                PreparedStatement select = connection.prepareStatement(
+                        "SELECT substring(bytes FROM ? FOR ?) FROM pictures WHERE sha256 = ?")) {
+            select.setInt(1, 1 + number * SLICE);
+            select.setInt(2, SLICE);
+            select.setBytes(3, Picture.hash(picture.sha256()));
             try (ResultSet row = select.executeQuery()) {
-                return row.next() ? Optional.of(row.getBytes(1)) : Optional.empty();
+                return row.next() ? row.getBytes(1) : new byte[0];
             }
         } catch (SQLException e) {
             throw new DatabaseFailed("read an image", e);

@@ -2,13 +2,16 @@ package dev.maeari.articles.media;
 
 import dev.maeari.articles.Picture;
 import dev.maeari.articles.Pictures;
+import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.RedirectionException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestMulti;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
 
@@ -18,25 +21,28 @@ class MediaPage {
     private static final String FOR_EVER = "public, max-age=31536000, immutable";
 
     private final Pictures pictures;
+    private final Slices slices;
 
-    MediaPage(Pictures pictures) {
+    MediaPage(Pictures pictures, Slices slices) {
         this.pictures = pictures;
+        this.slices = slices;
     }
 
     @GET
     @Path("{file}")
     @PermitAll
-    public Response show(@RestPath String file, @RestHeader(HttpHeaders.IF_NONE_MATCH) @Nullable String held) {
+    @Blocking
+    public RestMulti<byte[]> show(@RestPath String file, @RestHeader(HttpHeaders.IF_NONE_MATCH) @Nullable String held) {
         Picture picture = pictures.find("/media/" + file).orElseThrow(NotFoundException::new);
         String tag = "\"" + picture.sha256() + "\"";
         if (held != null && held.contains(tag)) {
-            return Response.notModified()
+            throw new RedirectionException(Response.notModified()
                     .header(HttpHeaders.ETAG, tag)
                     .header(HttpHeaders.CACHE_CONTROL, FOR_EVER)
-                    .build();
+                    .build());
         }
-        return Response.ok(pictures.bytes(picture).orElseThrow(NotFoundException::new))
-                .type(type(picture))
+        return RestMulti.fromMultiData(slices.of(picture))
+                .header(HttpHeaders.CONTENT_TYPE, type(picture))
                 .header(HttpHeaders.ETAG, tag)
                 .header(HttpHeaders.CACHE_CONTROL, FOR_EVER)
                 .build();

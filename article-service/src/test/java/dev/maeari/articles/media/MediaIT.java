@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.notNullValue;
 
 import dev.maeari.articles.Desk;
+import dev.maeari.articles.Pictures;
 import dev.maeari.articles.Rendering;
 import dev.maeari.testing.LocalStack;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -19,6 +20,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @QuarkusTestResource(value = LocalStack.class, initArgs = @ResourceArg(name = "name", value = "articles"))
@@ -82,6 +85,22 @@ class MediaIT {
         assertThat(Photographs.tells(shown, Photographs.SECRET)).isFalse();
         assertThat(Photographs.tells(shown, Photographs.PROFILE)).isTrue();
         upload(Arrays.copyOf(photograph, 60), "image/jpeg").statusCode(415);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {-1, 0, 1, Pictures.SLICE})
+    void an_image_of_many_slices_comes_whole(int more) {
+        // Given
+        byte[] image = Arrays.copyOf(Images.of("gif", 6, 6), Pictures.SLICE * 3 + more);
+        String url = upload(image, "image/gif").statusCode(201).extract().path("url");
+        // When
+        byte[] first = anybody().get(url).then().statusCode(200).extract().asByteArray();
+        byte[] again = anybody().get(url).asByteArray();
+        // Then
+        assertThat(first).isEqualTo(image);
+        assertThat(again).isEqualTo(image);
+        assertThat(anybody().head(url).then().statusCode(200).extract().asByteArray())
+                .isEmpty();
     }
 
     @Test
