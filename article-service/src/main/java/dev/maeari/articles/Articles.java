@@ -63,6 +63,26 @@ public class Articles {
         });
     }
 
+    /** Where what readers can read is, the latest first. */
+    public List<Whereabouts> whereabouts(int limit) {
+        String sql =
+                "SELECT slug, updated_at FROM articles WHERE " + SHOWN + " ORDER BY published_at DESC, id DESC LIMIT ?";
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement select = connection.prepareStatement(sql)) {
+            select.setInt(1, limit);
+            try (ResultSet row = select.executeQuery()) {
+                List<Whereabouts> found = new ArrayList<>();
+                while (row.next()) {
+                    found.add(new Whereabouts(
+                            row.getString(1), row.getTimestamp(2).toInstant()));
+                }
+                return found;
+            }
+        } catch (SQLException e) {
+            throw new DatabaseFailed("read the addresses", e);
+        }
+    }
+
     /**
      * The id that a path names.
      *

@@ -3,7 +3,7 @@ package dev.maeari.articles.reading;
 import dev.maeari.articles.PublishedArticle;
 
 /**
- * An article in a feed or the sitemap.
+ * An article in a feed.
  *
  * @param link its public address
  * @param published as feeds write it (RFC 1123)

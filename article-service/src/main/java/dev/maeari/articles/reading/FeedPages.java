@@ -22,7 +22,8 @@ import java.util.Locale;
 @PermitAll
 class FeedPages {
     private static final int IN_FEED = 30;
-    private static final int IN_SITEMAP = 1_000;
+    /** Of the 50,000 that a sitemap may have (sitemaps.org) what is made at once in a few megabytes. */
+    private static final int IN_SITEMAP = 10_000;
 
     private static final String KEPT = "public, max-age=60";
 
@@ -40,7 +41,8 @@ class FeedPages {
     @Path("feed.xml")
     @Produces("application/rss+xml;charset=UTF-8")
     public Response rss() {
-        List<Entry> entries = entries(IN_FEED);
+        List<Entry> entries =
+                articles.newest(IN_FEED, null).stream().map(this::entry).toList();
         return xml(Templates.feed(site.name(), site.address("/"), site.language(), entries), "application/rss+xml");
     }
 
@@ -48,7 +50,10 @@ class FeedPages {
     @Path("sitemap.xml")
     @Produces("application/xml;charset=UTF-8")
     public Response sitemap() {
-        return xml(Templates.sitemap(site.address("/"), entries(IN_SITEMAP)), "application/xml");
+        List<Landmark> landmarks = articles.whereabouts(IN_SITEMAP).stream()
+                .map(article -> new Landmark(site.address(Address.ofSlug(article.slug())), article.updatedAt()))
+                .toList();
+        return xml(Templates.sitemap(site.address("/"), landmarks), "application/xml");
     }
 
     @GET
@@ -73,10 +78,6 @@ class FeedPages {
         return Response.ok(template.setLocale(locale).render().strip(), type + ";charset=UTF-8")
                 .header(HttpHeaders.CACHE_CONTROL, KEPT)
                 .build();
-    }
-
-    private List<Entry> entries(int limit) {
-        return articles.newest(limit, null).stream().map(this::entry).toList();
     }
 
     private Entry entry(PublishedArticle article) {

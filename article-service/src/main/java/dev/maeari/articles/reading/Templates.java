@@ -28,5 +28,5 @@ final class Templates {
 
     static native TemplateInstance feed(String site, String home, String language, List<Entry> entries);
 
-    static native TemplateInstance sitemap(String home, List<Entry> entries);
+    static native TemplateInstance sitemap(String home, List<Landmark> landmarks);
 }
