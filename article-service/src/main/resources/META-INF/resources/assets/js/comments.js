@@ -14,6 +14,9 @@ import { whenVisible } from './visible.js';
  */
 
 const PAGE = 100;
+/** News reach all open pages at once: each reads at a moment of its own, and while much is written not all the time. */
+const SPREAD = 2_000;
+const REST = 5_000;
 
 /** @type {Record<string, string>} */
 const SAID = { delete: 'comment.was-deleted', hide: 'comment.was-hidden', show: 'comment.was-shown' };
@@ -25,6 +28,9 @@ export class MaeariComments extends HTMLElement {
   loading = false;
   again = false;
   seen = false;
+  readAt = -REST;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  due;
 
   connectedCallback() {
     this.article = this.getAttribute('article') ?? '';
@@ -36,7 +42,7 @@ export class MaeariComments extends HTMLElement {
     this.more.addEventListener('click', () => this.load(this.pages + 1));
     takeOver(this.form, this.article, null, (comment) => this.kept(comment));
     on('counts', (/** @type {{ article: string, changed: string[] }} */ news) => {
-      if (news.article === this.article && news.changed.includes('comments') && this.seen) this.load(this.pages);
+      if (news.article === this.article && news.changed.includes('comments') && this.seen) this.soon();
     });
     whenVisible(() => this.load(1));
   }
@@ -53,6 +59,12 @@ export class MaeariComments extends HTMLElement {
     throw new Error(`the page lacks ${selector}`);
   }
 
+  /** There is news. */
+  soon() {
+    const rest = Math.max(0, this.readAt + REST - performance.now());
+    this.due ??= setTimeout(() => this.load(this.pages), rest + Math.random() * SPREAD);
+  }
+
   /**
    * Reads the first pages again; one reading at a time, and once more if there was news meanwhile.
    * @param {number} pages
@@ -62,6 +74,9 @@ export class MaeariComments extends HTMLElement {
     this.again = this.loading;
     if (this.loading) return;
     this.loading = true;
+    clearTimeout(this.due);
+    this.due = undefined;
+    this.readAt = performance.now();
     try {
       await this.read();
     } catch (error) {
