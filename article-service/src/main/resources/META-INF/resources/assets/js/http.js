@@ -9,12 +9,13 @@ const PATIENCE = 15_000;
 export class Refused extends Error {
   /**
    * @param {number} status
-   * @param {{ type?: string } | undefined} problem
+   * @param {{ type?: string, field?: string } | undefined} problem
    */
   constructor(status, problem) {
     super(`refused: ${status}`);
     this.status = status;
     this.problem = problem?.type?.split(':').pop() ?? '';
+    this.field = problem?.field ?? '';
   }
 }
 
@@ -63,15 +64,16 @@ function reason({ status, problem }) {
 /**
  * @param {string} url
  * @param {RequestInit} init
+ * @param {number} [patience] in milliseconds
  * @returns {Promise<Answer>}
  */
-async function request(url, init) {
+export async function request(url, init, patience = PATIENCE) {
   const headers = { Accept: 'application/json', ...init.headers };
   const known = signedIn();
   await renewed();
   // What somebody wrote under their name must not be published as a stranger's.
   if (known && !signedIn() && init.method !== 'GET') throw new Refused(499, undefined);
-  const signal = AbortSignal.timeout(PATIENCE);
+  const signal = AbortSignal.timeout(patience);
   const response = await fetch(url, { ...init, headers, signal }).catch(() => undefined);
   if (!response) throw new Refused(0, undefined);
   const data = await response.json().catch(() => undefined);

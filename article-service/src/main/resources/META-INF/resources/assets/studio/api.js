@@ -1,18 +1,9 @@
 /** The services' APIs, as the studio uses them. */
+import { Refused, request } from '../js/http.js';
 import { renewed } from '../js/session.js';
 
+/** An image takes its time. */
 const PATIENCE = 30_000;
-
-/** A request that did not do what it should; the status is 0 when no answer came. */
-export class Refused extends Error {
-  /** @param {number} status @param {{ type?: string, field?: string } | undefined} problem */
-  constructor(status, problem) {
-    super(`refused: ${status}`);
-    this.status = status;
-    this.problem = problem?.type?.split(':').pop() ?? '';
-    this.field = problem?.field ?? '';
-  }
-}
 
 /** What to tell a person; the key of a text. @param {Refused} refused */
 export function reason({ status, problem, field }) {
@@ -77,15 +68,6 @@ export async function preview(markdown, signal) {
  */
 async function send(method, url, body, headers = {}) {
   const json = body ? { 'Content-Type': 'application/json' } : {};
-  await renewed();
-  const response = await fetch(url, {
-    method,
-    body: body || undefined,
-    headers: { Accept: 'application/json', ...json, ...headers },
-    signal: AbortSignal.timeout(PATIENCE),
-  }).catch(() => undefined);
-  if (!response) throw new Refused(0, undefined);
-  const data = await response.json().catch(() => undefined);
-  if (!response.ok) throw new Refused(response.status, data);
+  const { data } = await request(url, { method, body: body || undefined, headers: { ...json, ...headers } }, PATIENCE);
   return data;
 }

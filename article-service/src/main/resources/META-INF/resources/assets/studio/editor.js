@@ -1,6 +1,7 @@
 /** Writing with scripts on: a live preview, saving without leaving the page, and no text that is lost. */
+import { Refused } from '../js/http.js';
 import { setMarkup } from '../js/markup.js';
-import { Refused, change, preview, read, reason, save } from './api.js';
+import { change, preview, read, reason, save } from './api.js';
 import { takeImages } from './images.js';
 import { forget, keep, offer } from './kept.js';
 import { say } from './words.js';

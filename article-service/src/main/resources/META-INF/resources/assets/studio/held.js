@@ -1,5 +1,6 @@
 /** Bursts of views about which an operator decides whether they were readers. */
 import { decide, held, read, reason } from './api.js';
+import { element } from './element.js';
 import { say, sayOf } from './words.js';
 
 /** @typedef {import('./api.js').Burst} Burst */
@@ -76,7 +77,7 @@ class MaeariHeld extends HTMLElement {
       show(item, burst);
       this.tell(`held-${decision}-done`);
     } catch (refused) {
-      this.tell(reason(/** @type {import('./api.js').Refused} */ (refused)).replace('problem-', 'held-problem-'));
+      this.tell(reason(/** @type {import('../js/http.js').Refused} */ (refused)).replace('problem-', 'held-problem-'));
     } finally {
       item.setAttribute('aria-busy', 'false');
     }
@@ -120,13 +121,6 @@ function button(key, kind) {
   made.type = 'button';
   made.className = kind;
   made.textContent = say(key);
-  return made;
-}
-
-/** @param {string} name @param {string} [text] */
-function element(name, text = '') {
-  const made = document.createElement(name);
-  made.textContent = text;
   return made;
 }
 

@@ -1,9 +1,9 @@
 /** How an article's numbers came about, in plain words. */
-import { renewed } from '../js/session.js';
+import { get } from '../js/http.js';
+import { element } from './element.js';
 import { say, sayOf } from './words.js';
 
 const COUNTERS = ['views', 'likes', 'comments'];
-const PATIENCE = 15_000;
 
 /** @typedef {{ raw: number, counted: number, adjusted: number, number: number, adjustments: Record<string, number>, ignored: Record<string, number> }} Entry */
 
@@ -55,20 +55,8 @@ function sentences(name, entry) {
 
 /** @param {string} article @returns {Promise<Record<string, Entry>>} */
 async function fetchLedger(article) {
-  await renewed();
-  const response = await fetch(`/api/engagement/articles/${article}/ledger`, {
-    headers: { Accept: 'application/json' },
-    signal: AbortSignal.timeout(PATIENCE),
-  });
-  if (!response.ok) throw new Error(`the ledger was refused: ${response.status}`);
-  return (await response.json()).counters;
-}
-
-/** @param {string} name @param {string} [text] */
-function element(name, text = '') {
-  const made = document.createElement(name);
-  made.textContent = text;
-  return made;
+  const { data } = await get(`/api/engagement/articles/${article}/ledger`);
+  return data.counters;
 }
 
 customElements.define('maeari-ledger', MaeariLedger);

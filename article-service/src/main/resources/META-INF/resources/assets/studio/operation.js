@@ -4,6 +4,7 @@
  */
 import { setMarkup } from '../js/markup.js';
 import { renewed } from '../js/session.js';
+import { element } from './element.js';
 
 const EVERY = 10_000;
 const PATIENCE = 30_000;
@@ -19,14 +20,6 @@ async function ask(url, init = {}) {
   const response = await fetch(url, { ...init, redirect: 'error', signal: AbortSignal.timeout(PATIENCE) });
   if (!response.ok) throw new Error(`${url} answered ${response.status}`);
   return response;
-}
-
-/** @param {string} name @param {string} [text] @param {string} [kind] */
-function element(name, text = '', kind = '') {
-  const made = document.createElement(name);
-  made.textContent = text;
-  if (kind) made.className = kind;
-  return made;
 }
 
 /** What is open stays open, and where somebody is nothing is taken away. @param {Element} old @param {Element} fresh */
