@@ -9,20 +9,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param language of the mails to them, {@code ko} or {@code en}
  */
-public record Contact(
-        String subject,
-        String issuer,
-        String name,
-        @Nullable String email,
-        Locale language) {
+public record Contact(String subject, @Nullable String email, Locale language) {
 
     /** The contact that the token describes. */
     static Contact of(Person person, Locale siteLanguage) {
-        return new Contact(
-                person.subject(),
-                person.issuer(),
-                person.name(),
-                person.email(),
-                Languages.of(person.locale(), siteLanguage));
+        return new Contact(person.subject(), person.email(), Languages.of(person.locale(), siteLanguage));
     }
 }

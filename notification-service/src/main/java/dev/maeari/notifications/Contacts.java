@@ -21,9 +21,7 @@ public class Contacts {
     /** The contact, if the person was ever here. */
     public Optional<Contact> find(String subject) {
         return database.first(
-                "SELECT subject, issuer, name, email, language FROM contacts WHERE subject = ?",
-                Contacts::contact,
-                subject);
+                "SELECT subject, email, language FROM contacts WHERE subject = ?", Contacts::contact, subject);
     }
 
     /** Takes over what has changed; answers whether anything had. */
@@ -33,25 +31,15 @@ public class Contacts {
         }
         database.update(
                 """
-                INSERT INTO contacts (subject, issuer, name, email, language, changed_at) VALUES (?, ?, ?, ?, ?, ?)
-                ON CONFLICT (subject) DO UPDATE SET issuer = EXCLUDED.issuer, name = EXCLUDED.name,
+                INSERT INTO contacts (subject, email, language, changed_at) VALUES (?, ?, ?, ?)
+                ON CONFLICT (subject) DO UPDATE SET
                     email = EXCLUDED.email, language = EXCLUDED.language, changed_at = EXCLUDED.changed_at
-                """,
-                contact.subject(),
-                contact.issuer(),
-                contact.name(),
-                contact.email(),
-                contact.language().toLanguageTag(),
-                time.instant());
+                """, contact.subject(), contact.email(), contact.language().toLanguageTag(), time.instant());
         return true;
     }
 
     private static Contact contact(ResultSet row) throws SQLException {
         return new Contact(
-                row.getString("subject"),
-                row.getString("issuer"),
-                row.getString("name"),
-                row.getString("email"),
-                Locale.forLanguageTag(row.getString("language")));
+                row.getString("subject"), row.getString("email"), Locale.forLanguageTag(row.getString("language")));
     }
 }
