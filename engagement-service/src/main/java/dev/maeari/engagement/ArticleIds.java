@@ -24,13 +24,12 @@ public final class ArticleIds {
      */
     public static ArticleId parse(String field, @Nullable String text) {
         if (text == null || text.isEmpty()) {
-            throw Problem.of(400, "invalid", field + " is missing").at(field).exception();
+            throw Problem.invalid(field, field + " is missing").exception();
         }
         try {
             return ArticleId.of(text);
         } catch (IllegalArgumentException e) {
-            throw Problem.of(400, "invalid", field + " must be a UUID of 36 characters")
-                    .at(field)
+            throw Problem.invalid(field, field + " must be a UUID of 36 characters")
                     .exception();
         }
     }

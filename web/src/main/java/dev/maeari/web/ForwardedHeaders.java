@@ -51,9 +51,7 @@ class ForwardedHeaders {
                 clean(request.headers());
                 next.handle(request);
             } else {
-                Unreadable.refuse(
-                        request,
-                        Problem.of(400, "invalid", "Host names no host").at("Host"));
+                Unreadable.refuse(request, Problem.invalid("Host", "Host names no host"));
             }
         };
     }

@@ -26,6 +26,11 @@ public record Problem(
         return new Problem("urn:maeari:problem:" + name, title(name), status, detail, null);
     }
 
+    /** A part of the request that is wrong, and how it must be; 400. */
+    public static Problem invalid(String faultyField, String detail) {
+        return of(400, "invalid", detail).at(faultyField);
+    }
+
     /** The same problem, with the part of the request at fault. */
     public Problem at(String faultyField) {
         return new Problem(type, title, status, detail, faultyField);

@@ -42,7 +42,7 @@ class UploadApi {
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     public RestResponse<UploadAnswer> form(@RestForm @Nullable FileUpload file) throws IOException {
         if (file == null) {
-            throw Problem.of(400, "invalid", "file is missing").at("file").exception();
+            throw Problem.invalid("file", "file is missing").exception();
         }
         try (InputStream image = Files.newInputStream(file.uploadedFile())) {
             return take(image);

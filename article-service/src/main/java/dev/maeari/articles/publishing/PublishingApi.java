@@ -65,8 +65,9 @@ class PublishingApi {
     /** Whoever asks for a time to publish at must not see it published at once. */
     private static void nothingIn(@Nullable String body) {
         if (body != null && !body.isBlank() && !body.strip().matches("\\{\\s*}")) {
-            throw Problem.of(400, "invalid", "publishing takes no settings; send no body")
-                    .at(body.contains("publishAt") ? "publishAt" : "body")
+            throw Problem.invalid(
+                            body.contains("publishAt") ? "publishAt" : "body",
+                            "publishing takes no settings; send no body")
                     .exception();
         }
     }

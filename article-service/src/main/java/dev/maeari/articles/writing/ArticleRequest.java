@@ -68,9 +68,7 @@ record ArticleRequest(
     }
 
     private static ProblemException noSlug() {
-        return Problem.of(400, "invalid", "slug must contain a letter or a digit")
-                .at("slug")
-                .exception();
+        return Problem.invalid("slug", "slug must contain a letter or a digit").exception();
     }
 
     private static String line(@Nullable String text) {

@@ -118,7 +118,7 @@ class ArticlesApi {
 
     private static ArticleRequest given(@Nullable ArticleRequest request) {
         if (request == null) {
-            throw Problem.of(400, "invalid", "the body is missing").at("body").exception();
+            throw Problem.invalid("body", "the body is missing").exception();
         }
         return request;
     }
@@ -131,8 +131,7 @@ class ArticlesApi {
         try {
             return after == null ? null : ArticleId.of(after);
         } catch (IllegalArgumentException e) {
-            throw Problem.of(400, "invalid", "after must be what the list before answered as next")
-                    .at("after")
+            throw Problem.invalid("after", "after must be what the list before answered as next")
                     .exception();
         }
     }

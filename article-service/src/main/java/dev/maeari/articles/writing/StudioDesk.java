@@ -55,7 +55,7 @@ class StudioDesk {
                     .iterator()
                     .next()
                     .getName();
-            throw Problem.of(400, "invalid", field + " is wrong").at(field).exception();
+            throw Problem.invalid(field, field + " is wrong").exception();
         }
         return switch (form.action()) {
             case "publish" -> writing.saveAndPublish(id, viewer, author, form.expected(), request);

@@ -65,8 +65,7 @@ class Writing {
     private ArticleText text(ArticleRequest request) {
         ArticleText text = request.text(siteLanguage);
         if (text.cover() != null && !pictures.has(text.cover())) {
-            throw Problem.of(400, "invalid", "coverImage is no image of this site; upload it first")
-                    .at("coverImage")
+            throw Problem.invalid("coverImage", "coverImage is no image of this site; upload it first")
                     .exception();
         }
         return text;

@@ -27,8 +27,7 @@ record CommentText(String value) {
                     .exception();
         }
         if (text.codePoints().anyMatch(c -> c != '\n' && c != '\t' && Characters.unprintable(c))) {
-            throw Problem.of(400, "invalid", "Leave out control characters other than line breaks and tabs.")
-                    .at(FIELD)
+            throw Problem.invalid(FIELD, "Leave out control characters other than line breaks and tabs.")
                     .exception();
         }
         return new CommentText(text);

@@ -19,8 +19,7 @@ enum Decision {
             case "hide" -> HIDE;
             case "show" -> SHOW;
             default ->
-                throw Problem.of(400, "invalid", "decision is \"hide\" or \"show\".")
-                        .at("decision")
+                throw Problem.invalid("decision", "decision is \"hide\" or \"show\".")
                         .exception();
         };
     }

@@ -43,8 +43,7 @@ record IdempotencyKey(String value) {
             return null;
         }
         if (header.isEmpty() || header.length() > MAX || !header.chars().allMatch(c -> c > ' ' && c < 0x7f)) {
-            throw Problem.of(400, "invalid", "Idempotency-Key has 1 to 200 visible ASCII characters.")
-                    .at(HEADER)
+            throw Problem.invalid(HEADER, "Idempotency-Key has 1 to 200 visible ASCII characters.")
                     .exception();
         }
         return new IdempotencyKey(header);

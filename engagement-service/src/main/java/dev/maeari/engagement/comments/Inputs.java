@@ -1,5 +1,6 @@
 package dev.maeari.engagement.comments;
 
+import dev.maeari.engagement.Limit;
 import dev.maeari.events.CommentId;
 import dev.maeari.web.Problem;
 import dev.maeari.web.ProblemException;
@@ -22,17 +23,7 @@ final class Inputs {
     }
 
     static int limit(@Nullable String text) {
-        if (text == null) {
-            return DEFAULT_LIMIT;
-        }
-        if (text.matches("[1-9]\\d{0,2}") && Integer.parseInt(text) <= MAX_LIMIT) {
-            return Integer.parseInt(text);
-        }
-        throw invalid("limit", "limit is a number from 1 to " + MAX_LIMIT);
-    }
-
-    static ProblemException invalid(String field, String detail) {
-        return Problem.of(400, "invalid", detail).at(field).exception();
+        return Limit.of(text, DEFAULT_LIMIT, MAX_LIMIT);
     }
 
     static ProblemException unknownComment() {
@@ -45,7 +36,8 @@ final class Inputs {
         try {
             return CommentId.of(text);
         } catch (IllegalArgumentException e) {
-            throw invalid(field, field + " must be a UUID of 36 characters");
+            throw Problem.invalid(field, field + " must be a UUID of 36 characters")
+                    .exception();
         }
     }
 }

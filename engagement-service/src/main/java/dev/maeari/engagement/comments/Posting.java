@@ -37,7 +37,7 @@ class Posting {
     Change post(String article, @Nullable IdempotencyKey key, @Nullable WrittenComment written) {
         rates.admit();
         if (written == null) {
-            throw Inputs.invalid("body", "Send the comment as the body.");
+            throw Problem.invalid("body", "Send the comment as the body.").exception();
         }
         CommentText text = CommentText.of(written.text());
         CommentId parent = Inputs.commentId("parentId", written.parentId());

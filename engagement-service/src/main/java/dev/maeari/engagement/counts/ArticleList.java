@@ -21,12 +21,10 @@ final class ArticleList {
      */
     static Set<ArticleId> parse(List<String> articles) {
         if (articles.isEmpty()) {
-            throw Problem.of(400, "invalid", "article is missing").at(FIELD).exception();
+            throw Problem.invalid(FIELD, "article is missing").exception();
         }
         if (articles.size() > MAX) {
-            throw Problem.of(400, "invalid", "at most " + MAX + " articles at once")
-                    .at(FIELD)
-                    .exception();
+            throw Problem.invalid(FIELD, "at most " + MAX + " articles at once").exception();
         }
         Set<ArticleId> ids = new LinkedHashSet<>();
         articles.forEach(article -> ids.add(ArticleIds.parse(FIELD, article)));

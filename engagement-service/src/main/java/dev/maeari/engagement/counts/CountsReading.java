@@ -42,7 +42,7 @@ class CountsReading {
         Instant now = clock.instant();
         Instant then = Hours.parse("at", at, now);
         if (then.isAfter(now)) {
-            throw Problem.of(400, "invalid", "at must be a past time").at("at").exception();
+            throw Problem.invalid("at", "at must be a past time").exception();
         }
         return () -> timeline.at(asked, Hours.of(then));
     }

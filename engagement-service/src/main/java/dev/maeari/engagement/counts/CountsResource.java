@@ -47,8 +47,7 @@ class CountsResource {
             @RestQuery @DefaultValue("false") boolean proof) {
         ArticleId article = ArticleIds.parse(id);
         if (proof && at != null) {
-            throw Problem.of(400, "invalid", "what is proved are the present numbers; leave out at or proof")
-                    .at("proof")
+            throw Problem.invalid("proof", "what is proved are the present numbers; leave out at or proof")
                     .exception();
         }
         Set<ArticleId> asked = Set.of(article);

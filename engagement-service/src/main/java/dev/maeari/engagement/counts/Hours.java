@@ -42,8 +42,7 @@ final class Hours {
     }
 
     private static RuntimeException invalid(String field) {
-        return Problem.of(400, "invalid", field + " must be a time such as 2026-11-24T09:00:00Z")
-                .at(field)
+        return Problem.invalid(field, field + " must be a time such as 2026-11-24T09:00:00Z")
                 .exception();
     }
 }

@@ -58,8 +58,7 @@ record Timeline(List<Step> items, @Nullable String next) {
                 case "hour" -> HOUR;
                 case "day" -> DAY;
                 default ->
-                    throw Problem.of(400, "invalid", "interval must be hour or day")
-                            .at("interval")
+                    throw Problem.invalid("interval", "interval must be hour or day")
                             .exception();
             };
         }
@@ -86,13 +85,10 @@ record Timeline(List<Step> items, @Nullable String next) {
         /** Checks that it is not too long; fails with a problem, 400. */
         Span {
             if (!from.isBefore(to)) {
-                throw Problem.of(400, "invalid", "from must be before to")
-                        .at("from")
-                        .exception();
+                throw Problem.invalid("from", "from must be before to").exception();
             }
             if (interval.unit.between(from.atZone(zone), to.atZone(zone)) >= MOST_STEPS) {
-                throw Problem.of(400, "invalid", "at most " + MOST_STEPS + " steps at once; ask for a shorter time")
-                        .at("from")
+                throw Problem.invalid("from", "at most " + MOST_STEPS + " steps at once; ask for a shorter time")
                         .exception();
             }
         }

@@ -45,8 +45,7 @@ record Trending(List<Item> items, @Nullable String next) {
                     return new Window(hours);
                 }
             }
-            throw Problem.of(400, "invalid", "window must be hours or days such as 24h or 7d, at most 30d")
-                    .at("window")
+            throw Problem.invalid("window", "window must be hours or days such as 24h or 7d, at most 30d")
                     .exception();
         }
 

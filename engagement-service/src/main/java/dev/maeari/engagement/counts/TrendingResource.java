@@ -1,12 +1,11 @@
 package dev.maeari.engagement.counts;
 
 import dev.maeari.engagement.Articles;
+import dev.maeari.engagement.Limit;
 import dev.maeari.engagement.counts.Trending.Window;
-import dev.maeari.web.Problem;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.PermitAll;
 import jakarta.inject.Singleton;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -17,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/engagement/trending")
 @PermitAll
 class TrendingResource {
+    private static final int OTHERWISE = 10;
     private static final int MOST = 100;
 
     private final Articles articles;
@@ -29,31 +29,13 @@ class TrendingResource {
 
     @GET
     @Blocking
-    public Trending trending(@RestQuery @Nullable String window, @RestQuery @DefaultValue("10") String limit) {
-        int most = most(limit);
+    public Trending trending(@RestQuery @Nullable String window, @RestQuery @Nullable String limit) {
+        int most = Limit.of(limit, OTHERWISE, MOST);
         return new Trending(
                 table.within(Window.parse(window)).stream()
                         .filter(item -> articles.lookUp(item.articleId()).isPresent())
                         .limit(most)
                         .toList(),
                 null);
-    }
-
-    private static int most(String limit) {
-        try {
-            int most = Integer.parseInt(limit);
-            if (most >= 1 && most <= MOST) {
-                return most;
-            }
-        } catch (NumberFormatException e) {
-            throw invalid();
-        }
-        throw invalid();
-    }
-
-    private static RuntimeException invalid() {
-        return Problem.of(400, "invalid", "limit must be a number from 1 to " + MOST)
-                .at("limit")
-                .exception();
     }
 }

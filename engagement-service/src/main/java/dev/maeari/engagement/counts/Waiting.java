@@ -61,8 +61,7 @@ class Waiting {
     }
 
     private static RuntimeException invalid() {
-        return Problem.of(400, "invalid", "after must be topic/partition/offset, as Maeari-Position said")
-                .at("after")
+        return Problem.invalid("after", "after must be topic/partition/offset, as Maeari-Position said")
                 .exception();
     }
 }

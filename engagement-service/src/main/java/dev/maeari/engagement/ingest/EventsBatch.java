@@ -46,7 +46,8 @@ final class EventsBatch {
     static List<Item> read(byte[] body) {
         JsonNode batch = parse(body);
         if (!batch.isArray() || batch.isEmpty() || batch.size() > MOST) {
-            throw invalid("body", "the body must be a JSON array of 1 to " + MOST + " events");
+            throw Problem.invalid("body", "the body must be a JSON array of 1 to " + MOST + " events")
+                    .exception();
         }
         List<Item> items = new ArrayList<>(batch.size());
         for (int i = 0; i < batch.size(); i++) {
@@ -60,16 +61,19 @@ final class EventsBatch {
             return JSON.readTree(body);
         } catch (IOException e) {
             // Bytes in none of JSON's encodings are not even a failure of JSON's.
-            throw invalid("body", "the body is not JSON");
+            throw Problem.invalid("body", "the body is not JSON").exception();
         }
     }
 
     private static Item item(String at, JsonNode event) {
         if (!text(at, event, "specversion").equals("1.0")) {
-            throw invalid(at + ".specversion", "specversion must be 1.0");
+            throw Problem.invalid(at + ".specversion", "specversion must be 1.0")
+                    .exception();
         }
         if (!text(at, event, "type").equals(TYPE)) {
-            throw invalid(at + ".type", "type must be " + TYPE + "; what readers do is taken in from them alone");
+            throw Problem.invalid(
+                            at + ".type", "type must be " + TYPE + "; what readers do is taken in from them alone")
+                    .exception();
         }
         String id = text(at, event, "source") + "\n" + text(at, event, "id");
         return new Item(
@@ -80,20 +84,24 @@ final class EventsBatch {
     private static CountAdjusted adjusted(String at, JsonNode data) {
         String counter = text(at, data, "counter");
         if (!COUNTERS.contains(counter)) {
-            throw invalid(at + ".counter", "counter must be one of " + COUNTERS);
+            throw Problem.invalid(at + ".counter", "counter must be one of " + COUNTERS)
+                    .exception();
         }
         if (!data.path("amount").canConvertToLong() || !data.path("amount").isIntegralNumber()) {
-            throw invalid(at + ".amount", "amount must be a whole number");
+            throw Problem.invalid(at + ".amount", "amount must be a whole number")
+                    .exception();
         }
         long amount = data.path("amount").longValue();
         if (amount > CountAdjusted.MOST || amount < -CountAdjusted.MOST) {
-            throw invalid(at + ".amount", "amount must be at most " + CountAdjusted.MOST + ", more or less");
+            throw Problem.invalid(at + ".amount", "amount must be at most " + CountAdjusted.MOST + ", more or less")
+                    .exception();
         }
         ArticleId article = articleId(at + ".articleId", text(at, data, "articleId"));
         try {
             return new CountAdjusted(article, counter, text(at, data, "source"), amount);
         } catch (IllegalArgumentException e) {
-            throw invalid(at + ".source", "source must be a word of a-z 0-9 : . _ -, at most 64 characters");
+            throw Problem.invalid(at + ".source", "source must be a word of a-z 0-9 : . _ -, at most 64 characters")
+                    .exception();
         }
     }
 
@@ -101,19 +109,16 @@ final class EventsBatch {
         try {
             return ArticleId.of(text);
         } catch (IllegalArgumentException e) {
-            throw invalid(at, "articleId must be a UUID of 36 characters");
+            throw Problem.invalid(at, "articleId must be a UUID of 36 characters")
+                    .exception();
         }
     }
 
     private static String text(String at, JsonNode object, String name) {
         JsonNode value = object.path(name);
         if (!value.isTextual() || value.textValue().isEmpty()) {
-            throw invalid(at + "." + name, name + " must be a text");
+            throw Problem.invalid(at + "." + name, name + " must be a text").exception();
         }
         return value.textValue();
-    }
-
-    private static ProblemException invalid(String field, String detail) {
-        return Problem.of(400, "invalid", detail).at(field).exception();
     }
 }

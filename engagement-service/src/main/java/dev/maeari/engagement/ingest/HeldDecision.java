@@ -17,8 +17,6 @@ record HeldDecision(@Nullable String articleId, @Nullable String decision) {
                 return one;
             }
         }
-        throw Problem.of(400, "invalid", "decision must be count or drop")
-                .at("decision")
-                .exception();
+        throw Problem.invalid("decision", "decision must be count or drop").exception();
     }
 }

@@ -1,12 +1,12 @@
 package dev.maeari.engagement.ingest;
 
+import dev.maeari.engagement.Limit;
 import dev.maeari.engagement.Role;
 import dev.maeari.engagement.ServedBy;
 import dev.maeari.events.ArticleId;
 import dev.maeari.events.CountAdjusted;
 import dev.maeari.events.Signals;
 import dev.maeari.web.Problem;
-import dev.maeari.web.ProblemException;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -44,7 +44,7 @@ class HeldResource {
 
     @GET
     public Response list(@RestQuery @Nullable String limit, @RestQuery @Nullable String after) {
-        int most = limit(limit);
+        int most = Limit.of(limit, MOST, MOST);
         List<HeldBurst> found = table.list(after == null ? null : burst("after", after), most + 1);
         List<HeldBurst> items = found.subList(0, Math.min(most, found.size()));
         Page page =
@@ -63,7 +63,7 @@ class HeldResource {
 
     private CountAdjusted adjustment(String text, @Nullable HeldDecision said) {
         if (said == null) {
-            throw invalid("body", "Send articleId and decision.");
+            throw Problem.invalid("body", "Send articleId and decision.").exception();
         }
         ArticleId article = said.article();
         HeldBurst.Decision decision = said.parsed();
@@ -80,22 +80,7 @@ class HeldResource {
 
     private static UUID burst(String field, String text) {
         return HeldBurst.id(Signals.HELD + text)
-                .orElseThrow(() -> invalid(field, field + " must be a UUID of 36 characters"));
-    }
-
-    private static int limit(@Nullable String text) {
-        try {
-            int limit = text == null ? MOST : Integer.parseInt(text);
-            if (limit >= 1 && limit <= MOST) {
-                return limit;
-            }
-        } catch (NumberFormatException e) {
-            // Said below.
-        }
-        throw invalid("limit", "limit must be 1 to " + MOST);
-    }
-
-    private static ProblemException invalid(String field, String detail) {
-        return Problem.of(400, "invalid", detail).at(field).exception();
+                .orElseThrow(() -> Problem.invalid(field, field + " must be a UUID of 36 characters")
+                        .exception());
     }
 }

@@ -62,9 +62,7 @@ class LikesResource {
         if ("true".equals(liked) || "false".equals(liked)) {
             return Boolean.parseBoolean(liked);
         }
-        throw Problem.of(400, "invalid", "liked must be true or false")
-                .at("liked")
-                .exception();
+        throw Problem.invalid("liked", "liked must be true or false").exception();
     }
 
     private static String page(KnownArticle article, boolean liked) {

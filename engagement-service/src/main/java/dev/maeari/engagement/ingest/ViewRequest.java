@@ -41,14 +41,12 @@ record ViewRequest(@Nullable String articleId) {
         try {
             return JSON.readValue(body);
         } catch (JsonMappingException e) {
-            throw invalid(e.getPath().isEmpty() ? "body" : "articleId", "articleId must be text in a JSON object");
+            throw Problem.invalid(
+                            e.getPath().isEmpty() ? "body" : "articleId", "articleId must be text in a JSON object")
+                    .exception();
         } catch (IOException e) {
             // Bytes in none of JSON's encodings are not even a failure of JSON's.
-            throw invalid("body", "the body is not JSON");
+            throw Problem.invalid("body", "the body is not JSON").exception();
         }
-    }
-
-    private static ProblemException invalid(String field, String detail) {
-        return Problem.of(400, "invalid", detail).at(field).exception();
     }
 }

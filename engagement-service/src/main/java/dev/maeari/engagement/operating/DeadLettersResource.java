@@ -1,5 +1,6 @@
 package dev.maeari.engagement.operating;
 
+import dev.maeari.engagement.Limit;
 import dev.maeari.events.Position;
 import dev.maeari.web.CurrentPerson;
 import dev.maeari.web.Problem;
@@ -55,7 +56,7 @@ class DeadLettersResource {
 
     @GET
     public DeadLetter.Page list(@RestQuery @Nullable String limit, @RestQuery @Nullable String after) {
-        int most = limit(limit);
+        int most = Limit.of(limit, MOST, MOST);
         List<DeadLetter> all = letters.list();
         int first = after == null ? 0 : behind(all, after);
         int end = Math.min(all.size(), first + most);
@@ -70,7 +71,8 @@ class DeadLettersResource {
         String cause = wish == null ? null : wish.cause();
         boolean all = wish != null && Boolean.TRUE.equals(wish.all());
         if (all == (cause != null)) {
-            throw invalid("cause", "Send either the cause of those that are meant, or all: true.");
+            throw Problem.invalid("cause", "Send either the cause of those that are meant, or all: true.")
+                    .exception();
         }
         return new Replayed(send(kept -> all || kept.cause().equals(cause)).sent());
     }
@@ -103,19 +105,8 @@ class DeadLettersResource {
                 return i + 1;
             }
         }
-        throw invalid("after", "after must be the name of a dead letter that is there");
-    }
-
-    private static int limit(@Nullable String text) {
-        try {
-            int limit = text == null ? MOST : Integer.parseInt(text);
-            if (limit >= 1 && limit <= MOST) {
-                return limit;
-            }
-        } catch (NumberFormatException e) {
-            // Said below.
-        }
-        throw invalid("limit", "limit must be 1 to " + MOST);
+        throw Problem.invalid("after", "after must be the name of a dead letter that is there")
+                .exception();
     }
 
     private static boolean isPosition(String name) {
@@ -129,9 +120,5 @@ class DeadLettersResource {
     private static ProblemException unknown() {
         return Problem.of(404, "unknown-dead-letter", "No dead letter has this origin.")
                 .exception();
-    }
-
-    private static ProblemException invalid(String field, String detail) {
-        return Problem.of(400, "invalid", detail).at(field).exception();
     }
 }

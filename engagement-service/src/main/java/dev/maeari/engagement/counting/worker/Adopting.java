@@ -26,8 +26,7 @@ final class Adopting {
         return alone((open, shown) -> {
             int version = RuleText.read(shown.rule()).version();
             if (rule.version() <= version) {
-                throw Problem.of(400, "invalid", "must be greater than %d, which is in force".formatted(version))
-                        .at("version")
+                throw Problem.invalid("version", "must be greater than %d, which is in force".formatted(version))
                         .exception();
             }
             return begin(open, rule, shown);
