@@ -3,6 +3,7 @@ package dev.maeari.engagement;
 import dev.maeari.events.KafkaAccess;
 import dev.maeari.events.Topic;
 import dev.maeari.events.Topics;
+import dev.maeari.web.Trouble;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,8 +60,8 @@ public final class LogTail implements AutoCloseable {
     private final CompletableFuture<Void> firstRead = new CompletableFuture<>();
     private final Thread thread;
     private volatile boolean stopped;
-    /** Whether it was said that the log can't be read; by the reader's thread alone. */
-    private boolean troubled;
+    /** By the reader's thread alone. */
+    private final Trouble trouble;
 
     private record Waiting(Map<TopicPartition, Long> ends, CompletableFuture<Void> passed) {}
 
@@ -77,6 +78,7 @@ public final class LogTail implements AutoCloseable {
             Consumer<ConsumerRecord<byte[], byte[]>> each) {
         this.each = each;
         this.from = from;
+        this.trouble = new Trouble("reading the topic " + topics.name(topic));
         this.partitions = IntStream.range(0, topics.partitions())
                 .mapToObj(p -> new TopicPartition(topics.name(topic), p))
                 .toList();
@@ -173,19 +175,13 @@ public final class LogTail implements AutoCloseable {
             boolean heard = noteEnds();
             OneByOne.take(poll(), each);
             answer();
-            if (heard && troubled) {
-                LOG.infof("the log can be read again partitions=%s", partitions);
-                troubled = false;
+            if (heard) {
+                trouble.over();
             }
         } catch (WakeupException e) {
             LOG.trace("woken", e);
         } catch (RuntimeException e) {
-            if (troubled) {
-                LOG.debugf(e, "still can't read the log partitions=%s", partitions);
-            } else {
-                LOG.warnf(e, "can't read the log, trying again until it works partitions=%s", partitions);
-                troubled = true;
-            }
+            trouble.happened(e);
             Thread.sleep(RETRY);
         }
     }

@@ -1,6 +1,7 @@
 package dev.maeari.engagement;
 
 import dev.maeari.events.ReaderId;
+import dev.maeari.web.DatabaseTrouble;
 import dev.maeari.web.Person;
 import io.agroal.api.AgroalDataSource;
 import jakarta.inject.Singleton;

@@ -1,5 +1,6 @@
 package dev.maeari.notifications;
 
+import dev.maeari.web.Trouble;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -14,6 +15,9 @@ public final class Loop {
     private final String name;
     private final Step step;
     private final Semaphore wake = new Semaphore(0);
+    /** By the loop's thread alone. */
+    private final Trouble trouble;
+
     private volatile boolean stopped;
     private volatile @Nullable Thread thread;
 
@@ -21,12 +25,13 @@ public final class Loop {
     public Loop(String name, Step step) {
         this.name = name;
         this.step = step;
+        this.trouble = new Trouble("the loop " + name);
     }
 
     /** What is done each time. */
     @FunctionalInterface
     public interface Step {
-        /** Answers how long to sleep; a failure is logged, and the step taken again a little later. */
+        /** Answers how long to sleep; after a failure the step is taken again a little later. */
         Duration take() throws InterruptedException;
     }
 
@@ -64,9 +69,11 @@ public final class Loop {
 
     private Duration next() throws InterruptedException {
         try {
-            return step.take();
+            Duration pause = step.take();
+            trouble.over();
+            return pause;
         } catch (RuntimeException e) {
-            LOG.warnf(e, "a step has failed, trying again loop=%s", name);
+            trouble.happened(e);
             return AFTER_TROUBLE;
         }
     }

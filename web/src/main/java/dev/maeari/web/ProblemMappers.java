@@ -14,6 +14,8 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.io.CharConversionException;
 import java.io.IOException;
+import java.sql.SQLException;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -39,8 +41,7 @@ class ProblemMappers {
     Response invalid(ConstraintViolationException e) {
         ConstraintViolation<?> first = e.getConstraintViolations().iterator().next();
         String field = last(first.getPropertyPath());
-        return response(Problem.of(400, "invalid", field + " " + first.getMessage())
-                        .at(field))
+        return response(Problem.invalid(field, field + " " + first.getMessage()))
                 .build();
     }
 
@@ -49,8 +50,7 @@ class ProblemMappers {
         String field = e.getPath().isEmpty()
                 ? "body"
                 : String.valueOf(e.getPath().getLast().getFieldName());
-        return response(Problem.of(400, "invalid", field + " can't be read").at(field))
-                .build();
+        return response(Problem.invalid(field, field + " can't be read")).build();
     }
 
     /** Quarkus has a mapper for these alone, which would tell class names. */
@@ -61,8 +61,7 @@ class ProblemMappers {
 
     @ServerExceptionMapper
     Response unreadable(JsonProcessingException e) {
-        return response(Problem.of(400, "invalid", "the body is not JSON").at("body"))
-                .build();
+        return response(Problem.invalid("body", "the body is not JSON")).build();
     }
 
     @ServerExceptionMapper
@@ -100,17 +99,23 @@ class ProblemMappers {
                 .build();
     }
 
-    /** What did not come, what could not be read (malformed escapes, parts of a form that end too early), and our faults. */
+    /**
+     * A database that does not answer, what did not come, what could not be read (malformed escapes, parts of a form that
+     * end too early), and our faults.
+     */
     @ServerExceptionMapper
     Response failed(Throwable e) {
+        Optional<SQLException> database = DatabaseTrouble.behind(e);
+        if (database.isPresent()) {
+            return problem(DatabaseTrouble.problem(database.get()));
+        }
         if (e instanceof IOException && isThrownBy(RECEIVING, e)) {
             LOG.debug("a body did not come in time", e);
             return response(Problem.of(408, "body-late", "The body did not come in time; send the request again."))
                     .build();
         }
         if (isOfReading(e)) {
-            return response(Problem.of(400, "invalid", "the body can't be read").at("body"))
-                    .build();
+            return response(Problem.invalid("body", "the body can't be read")).build();
         }
         LOG.error("a request failed", e);
         return response(Problem.of(500, "failed", "Something failed here; it has been noted. Try again later."))

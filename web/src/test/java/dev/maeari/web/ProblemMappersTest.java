@@ -22,6 +22,7 @@ import java.util.logging.Level;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every way to fail ends as a problem. */
 @QuarkusTest
@@ -74,6 +75,20 @@ class ProblemMappersTest {
     @Test
     void a_failure_of_ours_tells_nothing_of_what_is_inside() {
         problem(given().get("/api/trial/broken").then(), 500, "failed").body("detail", not(containsString("secret")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"08006", "57P01", "53300", ""})
+    void a_database_that_does_not_answer_will_some_time(String state) {
+        problem(given().get("/api/trial/database?state=" + state).then(), 503, "database-unavailable")
+                .header("Retry-After", "1")
+                .body("detail", not(containsString("secret")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"22001", "23505", "42P01"})
+    void what_a_database_will_never_take_is_a_failure_of_ours(String state) {
+        problem(given().get("/api/trial/database?state=" + state).then(), 500, "failed");
     }
 
     @Test

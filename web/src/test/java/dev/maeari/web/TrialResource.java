@@ -12,6 +12,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
+import java.sql.SQLException;
 import java.util.UUID;
 
 /** What an endpoint can run into. */
@@ -55,6 +56,13 @@ public class TrialResource {
     @Path("broken")
     public String broken() {
         throw new IllegalStateException("with a secret in its message");
+    }
+
+    @GET
+    @PermitAll
+    @Path("database")
+    public String database(@QueryParam("state") String state) {
+        throw new IllegalStateException("the row could not be read", new SQLException("with a secret", state));
     }
 
     @GET

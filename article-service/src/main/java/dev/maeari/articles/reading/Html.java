@@ -9,8 +9,8 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
+import java.util.Map;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Answers with a page that is the same for everybody who speaks the language, so that it can be kept for a moment by
@@ -45,14 +45,10 @@ class Html {
     private Response ok(Rendered html, Page page) {
         NewCookie cookie = pages.remember().orElse(null);
         boolean known = cookie == null && isKnown(html.tag());
-        return headers(known ? Response.notModified() : Response.ok(html.bytes(), TYPE), page, cookie)
+        Response.ResponseBuilder response = known ? Response.notModified() : Response.ok(html.bytes(), TYPE);
+        headers(page, cookie == null).forEach(response::header);
+        return (cookie == null ? response : response.cookie(cookie))
                 .tag(html.tag())
-                .build();
-    }
-
-    Response notFound(TemplateInstance template, Page page) {
-        NewCookie cookie = pages.remember().orElse(null);
-        return headers(Response.status(404).entity(render(template, page)).type(TYPE), page, cookie)
                 .build();
     }
 
@@ -62,15 +58,23 @@ class Html {
         return answer != null && answer.build().getStatus() == Response.Status.NOT_MODIFIED.getStatusCode();
     }
 
-    private static String render(TemplateInstance template, Page page) {
+    /** The page in its language. */
+    static String render(TemplateInstance template, Page page) {
         return template.setLocale(page.language().locale()).render();
     }
 
-    private static Response.ResponseBuilder headers(
-            Response.ResponseBuilder response, Page page, @Nullable NewCookie cookie) {
-        response.header(HttpHeaders.VARY, VARY)
-                .header(HttpHeaders.CONTENT_LANGUAGE, page.language().tag())
-                .header(HttpHeaders.CACHE_CONTROL, cookie == null ? SHORT : "private, no-store");
-        return cookie == null ? response : response.cookie(cookie);
+    /**
+     * What an answer with this page says beside it.
+     *
+     * @param shared whether it may be kept for a moment by whoever is in between
+     */
+    static Map<String, Object> headers(Page page, boolean shared) {
+        return Map.of(
+                HttpHeaders.VARY,
+                VARY,
+                HttpHeaders.CONTENT_LANGUAGE,
+                page.language().tag(),
+                HttpHeaders.CACHE_CONTROL,
+                shared ? SHORT : "private, no-store");
     }
 }

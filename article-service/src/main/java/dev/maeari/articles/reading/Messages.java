@@ -103,6 +103,21 @@ public interface Messages {
     String not_found_text();
 
     @Message
+    String not_allowed();
+
+    @Message
+    String not_allowed_text();
+
+    @Message
+    String not_now();
+
+    @Message
+    String not_now_text();
+
+    @Message
+    String try_again();
+
+    @Message
     String to_home();
 
     @Message

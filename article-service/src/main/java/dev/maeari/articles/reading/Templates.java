@@ -24,7 +24,12 @@ final class Templates {
 
     static native TemplateInstance article(Page page, Story story);
 
-    static native TemplateInstance notFound(Page page);
+    /**
+     * What is shown in place of a page.
+     *
+     * @param status of the answer
+     */
+    static native TemplateInstance problem(Page page, int status);
 
     static native TemplateInstance feed(String site, String home, String language, List<Entry> entries);
 

@@ -1,5 +1,6 @@
 package dev.maeari.articles.writing;
 
+import dev.maeari.events.ArticleId;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,11 @@ public class ArticleForm {
     @RestForm
     @Nullable
     String slug;
+
+    /** The state's label that the page was made with. */
+    @RestForm
+    @Nullable
+    String status;
 
     /** The slug that the page was made with. */
     @RestForm
@@ -68,6 +74,12 @@ public class ArticleForm {
     @RestForm
     @Nullable
     String action;
+
+    /** The page that the form was sent from, as it was. */
+    Sheet sheet(ArticleId id) {
+        Long seen = expected();
+        return new Sheet(id.toString(), seen == null ? 0 : seen, text(status), presentSlug(), typed(), null, null, 0);
+    }
 
     Typed typed() {
         return new Typed(

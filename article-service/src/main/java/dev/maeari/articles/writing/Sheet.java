@@ -53,11 +53,6 @@ record Sheet(
         return new Sheet(id, revision, status, presentSlug, typed, null, why, newerRevision);
     }
 
-    /** The sheet of an article that is shown as it was when the page was made. */
-    Sheet at(@Nullable Long seen) {
-        return seen == null ? this : new Sheet(id, seen, status, presentSlug, typed, notice, fault, newer);
-    }
-
     /** Where the form goes. */
     public String action() {
         return id.isEmpty() ? "/studio/articles" : "/studio/articles/" + id;

@@ -58,16 +58,25 @@ class StudioForms {
     @Path("articles/{id}")
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     public Response write(@RestPath String id, ArticleForm form) throws IOException {
-        Article article = articles.get(Articles.id(id), current.viewer());
-        return act(article.id(), Sheet.of(article, null).at(form.expected()), form);
+        ArticleId article = Articles.id(id);
+        return act(article, form.sheet(article), form);
     }
 
     @POST
     @Path("articles/{id}/delete")
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     public Response delete(@RestPath String id, ArticleForm form) {
-        desk.delete(Articles.id(id), current.viewer(), form.expected());
-        return Response.seeOther(URI.create("/studio?done=deleted")).build();
+        ArticleId article = Articles.id(id);
+        try {
+            desk.delete(article, current.viewer(), form.expected());
+            return Response.seeOther(URI.create("/studio?done=deleted")).build();
+        } catch (ProblemException e) {
+            if (!Fault.of(e).changed()) {
+                throw e;
+            }
+            Sheet newer = Sheet.of(articles.get(article, current.viewer()), null);
+            return html.editor(e.problem().status(), newer.failed("not_deleted", 0), pages.current());
+        }
     }
 
     /** For the script: the text's markup alone. */
@@ -98,12 +107,12 @@ class StudioForms {
             return Response.seeOther(
                             URI.create("/studio/articles/" + saved.id() + "?done=" + StudioDesk.done(form, saved)))
                     .build();
-        } catch (ProblemException e) {
-            Fault fault = Fault.of(e.problem());
+        } catch (RuntimeException e) {
+            Fault fault = Fault.of(e);
             long newer = fault.changed() && id != null
                     ? articles.get(id, current.viewer()).revision()
                     : 0;
-            return html.editor(fault.status(), typed.failed(fault.name(), newer), page);
+            return html.editor(fault, typed.failed(fault.name(), newer), page);
         }
     }
 }

@@ -9,6 +9,7 @@ import io.quarkus.qute.TemplateInstance;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 
 /** Answers with a page of the studio, which is its author's alone. */
 @RequestScoped
@@ -28,11 +29,18 @@ class StudioHtml {
     }
 
     Response editor(int status, Sheet sheet, Page page) {
+        return editor(status, sheet, articles.categories(), page);
+    }
+
+    /** With what was wrong; of a database that is away nothing more is asked. */
+    Response editor(Fault fault, Sheet sheet, Page page) {
+        return editor(fault.status(), sheet, fault.away() ? List.of() : articles.categories(), page);
+    }
+
+    private Response editor(int status, Sheet sheet, List<String> categories, Page page) {
         String preview = rendering.html(sheet.typed().body());
         return answer(
-                status,
-                StudioTemplates.editor(page, sheet, articles.categories(), preview, texts.json(page.language())),
-                page);
+                status, StudioTemplates.editor(page, sheet, categories, preview, texts.json(page.language())), page);
     }
 
     Response preview(Typed typed, Page page) {

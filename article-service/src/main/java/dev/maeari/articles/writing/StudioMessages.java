@@ -190,6 +190,15 @@ public interface StudioMessages {
     String error_changed();
 
     @Message
+    String error_not_deleted();
+
+    @Message
+    String error_gone();
+
+    @Message
+    String error_away();
+
+    @Message
     String error_other();
 
     @Message

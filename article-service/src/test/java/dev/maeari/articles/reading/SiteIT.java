@@ -2,7 +2,12 @@ package dev.maeari.articles.reading;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
 
+import dev.maeari.articles.Desk;
+import dev.maeari.embedded.EmbeddedStack;
+import dev.maeari.embedded.Postgres;
 import dev.maeari.testing.LocalStack;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -80,6 +85,38 @@ class SiteIT {
         assertThat(Readers.parsed(response).selectFirst("h1").text()).isEqualTo(words);
         assertThat(Readers.faults(response)).isEmpty();
         assertThat(Readers.opens("/no/such/page", language).statusCode()).isEqualTo(404);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ko,지금은 보여 드릴 수 없습니다", "en,This can't be shown right now"})
+    void who_meets_a_database_that_is_away_is_told_to_come_again(String language, String words) {
+        // Given
+        Postgres postgres = EmbeddedStack.shared().postgres();
+        postgres.kill();
+        try {
+            // When
+            Response response = Readers.opens("/articles/nobody-can-look-" + language, language);
+            // Then
+            response.then()
+                    .statusCode(503)
+                    .header("Retry-After", "1")
+                    .header("Cache-Control", "private, no-store")
+                    .header("Content-Language", language);
+            assertThat(Readers.parsed(response).selectFirst("h1").text()).isEqualTo(words);
+            assertThat(Readers.parsed(response).select("a.button").attr("href"))
+                    .isEqualTo("/articles/nobody-can-look-" + language);
+            assertThat(Readers.faults(response)).isEmpty();
+            given().get("/api/articles")
+                    .then()
+                    .statusCode(503)
+                    .contentType("application/problem+json")
+                    .body("type", equalTo("urn:maeari:problem:database-unavailable"));
+        } finally {
+            postgres.startAgain();
+        }
+        await().atMost(Desk.PATIENCE)
+                .until(() ->
+                        Readers.opens("/articles/nobody-can-look", language).statusCode() == 404);
     }
 
     @Test

@@ -1,12 +1,15 @@
 package dev.maeari.articles.writing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 
 import dev.maeari.articles.Desk;
+import dev.maeari.embedded.EmbeddedStack;
+import dev.maeari.embedded.Postgres;
 import dev.maeari.testing.LocalStack;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
@@ -263,5 +266,74 @@ class StudioIT {
         opens("/studio", "en").body(not(containsString(id)));
         submits("/studio/articles/" + id, Map.of("title", "Mine", "revision", "2", "action", "save"))
                 .statusCode(403);
+    }
+
+    @Test
+    void what_was_written_stays_in_the_form_while_the_database_is_away() {
+        // Given
+        String id = author.drafts("Safe");
+        Map<String, String> written = Map.of(
+                "title",
+                "Safe",
+                "body",
+                "Three hours of work",
+                "revision",
+                "1",
+                "status",
+                "draft",
+                "presentSlug",
+                "safe",
+                "action",
+                "save");
+        Postgres postgres = EmbeddedStack.shared().postgres();
+        postgres.kill();
+        try {
+            // When
+            var answer = submits("/studio/articles/" + id, written);
+            // Then
+            answer.statusCode(503)
+                    .contentType("text/html")
+                    .body(containsString("데이터베이스가 응답하지 않습니다"))
+                    .body(containsString("Three hours of work"))
+                    .body(containsString("action=\"/studio/articles/" + id + "\""));
+            submits("/studio/articles", Map.of("title", "New", "body", "Never sent twice", "action", "publish"))
+                    .statusCode(503)
+                    .body(containsString("Never sent twice"));
+        } finally {
+            postgres.startAgain();
+        }
+        await().atMost(Desk.PATIENCE)
+                .untilAsserted(() -> submits("/studio/articles/" + id, written).statusCode(303));
+        author.reads(id).body("body", equalTo("Three hours of work"));
+    }
+
+    @Test
+    void who_writes_what_was_deleted_meanwhile_keeps_the_text() {
+        // Given
+        String id = author.drafts("Fleeting");
+        submits("/studio/articles/" + id + "/delete", Map.of("revision", "1")).statusCode(303);
+        // When
+        var answer =
+                submits("/studio/articles/" + id, Map.of("title", "Fleeting", "body", "Still mine", "action", "save"));
+        // Then
+        answer.statusCode(404).body(containsString("이 글은 더 이상 없으니")).body(containsString("Still mine"));
+    }
+
+    @Test
+    void what_somebody_else_has_changed_is_not_deleted_unseen() {
+        // Given
+        String id = author.drafts("Contested");
+        author.rewrites(id, "\"1\"", Map.of("title", "Contested", "body", "Rescued"))
+                .statusCode(200);
+        // When
+        var answer = submits("/studio/articles/" + id + "/delete", Map.of("revision", "1"));
+        // Then
+        answer.statusCode(412)
+                .contentType("text/html")
+                .body(containsString("지우지 않았습니다"))
+                .body(containsString("Rescued"));
+        submits("/studio/articles/" + id + "/delete", Map.of("revision", "2"))
+                .statusCode(303)
+                .header("Location", containsString("done=deleted"));
     }
 }

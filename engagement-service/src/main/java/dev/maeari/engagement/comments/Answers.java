@@ -1,8 +1,8 @@
 package dev.maeari.engagement.comments;
 
-import dev.maeari.engagement.DatabaseTrouble;
 import dev.maeari.engagement.EngagementMetrics;
 import dev.maeari.events.CommentEvent;
+import dev.maeari.web.DatabaseTrouble;
 import dev.maeari.web.ProblemException;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;

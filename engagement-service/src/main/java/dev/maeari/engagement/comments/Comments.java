@@ -1,8 +1,8 @@
 package dev.maeari.engagement.comments;
 
-import dev.maeari.engagement.DatabaseTrouble;
 import dev.maeari.events.CommentEvent.HiddenBy;
 import dev.maeari.events.CommentId;
+import dev.maeari.web.DatabaseTrouble;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;

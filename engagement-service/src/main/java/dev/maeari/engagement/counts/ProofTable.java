@@ -1,9 +1,9 @@
 package dev.maeari.engagement.counts;
 
-import dev.maeari.engagement.DatabaseTrouble;
 import dev.maeari.engagement.ShownPipeline;
 import dev.maeari.events.ArticleId;
 import dev.maeari.events.Topics;
+import dev.maeari.web.DatabaseTrouble;
 import io.agroal.api.AgroalDataSource;
 import jakarta.inject.Singleton;
 import java.sql.Connection;

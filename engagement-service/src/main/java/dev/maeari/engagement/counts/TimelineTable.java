@@ -1,10 +1,10 @@
 package dev.maeari.engagement.counts;
 
-import dev.maeari.engagement.DatabaseTrouble;
 import dev.maeari.engagement.ShownPipeline;
 import dev.maeari.engagement.counts.Timeline.Span;
 import dev.maeari.engagement.counts.Timeline.Step;
 import dev.maeari.events.ArticleId;
+import dev.maeari.web.DatabaseTrouble;
 import io.agroal.api.AgroalDataSource;
 import jakarta.inject.Singleton;
 import java.sql.Connection;

@@ -2,11 +2,11 @@ package dev.maeari.engagement.counts;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import dev.maeari.engagement.DatabaseTrouble;
 import dev.maeari.engagement.ShownPipeline;
 import dev.maeari.engagement.counts.Trending.Item;
 import dev.maeari.engagement.counts.Trending.Window;
 import dev.maeari.events.ArticleId;
+import dev.maeari.web.DatabaseTrouble;
 import dev.maeari.web.Problem;
 import io.agroal.api.AgroalDataSource;
 import jakarta.inject.Singleton;

@@ -1,8 +1,8 @@
 package dev.maeari.engagement.ingest;
 
-import dev.maeari.engagement.DatabaseTrouble;
 import dev.maeari.engagement.ShownPipeline;
 import dev.maeari.events.ArticleId;
+import dev.maeari.web.DatabaseTrouble;
 import io.agroal.api.AgroalDataSource;
 import jakarta.inject.Singleton;
 import java.sql.Connection;

@@ -4,6 +4,7 @@ import dev.maeari.engagement.Role;
 import dev.maeari.engagement.Roles;
 import dev.maeari.engagement.VisitorDay;
 import dev.maeari.web.Site;
+import dev.maeari.web.Trouble;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -20,7 +21,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
-import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +29,6 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 class VisitorKeys {
-    private static final Logger LOG = Logger.getLogger(VisitorKeys.class);
     private static final int TEND_SECONDS = 20;
 
     private final DataSource dataSource;
@@ -40,8 +39,8 @@ class VisitorKeys {
     private final ScheduledExecutorService tending = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("visitor-keys").daemon().factory());
     private volatile @Nullable VisitorKey key;
-    /** Whether it was said that it can't be agreed; by the tending thread alone. */
-    private boolean troubled;
+    /** By the tending thread alone. */
+    private final Trouble trouble = new Trouble("agreeing on the key of the day");
 
     @Inject
     VisitorKeys(AgroalDataSource dataSource, java.time.Clock clock, Site site, Roles roles) {
@@ -96,14 +95,9 @@ class VisitorKeys {
     private void tend() {
         try {
             agreed();
-            troubled = false;
+            trouble.over();
         } catch (SQLException | RuntimeException e) {
-            if (troubled) {
-                LOG.debug("the key of the day still can't be agreed", e);
-            } else {
-                LOG.warn("the key of the day can't be agreed, trying again until it works", e);
-                troubled = true;
-            }
+            trouble.happened(e);
         }
     }
 

@@ -1,7 +1,7 @@
 package dev.maeari.engagement.operating;
 
-import dev.maeari.engagement.DatabaseTrouble;
 import dev.maeari.events.Position;
+import dev.maeari.web.DatabaseTrouble;
 import io.agroal.api.AgroalDataSource;
 import jakarta.inject.Singleton;
 import java.sql.Connection;

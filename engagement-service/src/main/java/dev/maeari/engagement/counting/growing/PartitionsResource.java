@@ -1,12 +1,12 @@
 package dev.maeari.engagement.counting.growing;
 
-import dev.maeari.engagement.DatabaseTrouble;
 import dev.maeari.engagement.Ids;
 import dev.maeari.engagement.counting.Partitioning;
 import dev.maeari.engagement.counting.Partitioning.Growth;
 import dev.maeari.engagement.counting.worker.PartitioningTable;
 import dev.maeari.events.Topics;
 import dev.maeari.web.CurrentPerson;
+import dev.maeari.web.DatabaseTrouble;
 import dev.maeari.web.Problem;
 import dev.maeari.web.ProblemException;
 import io.agroal.api.AgroalDataSource;
@@ -106,8 +106,7 @@ class PartitionsResource {
     public Told grow(@Nullable Asked asked) {
         Integer wanted = asked == null ? null : asked.partitions();
         if (wanted == null || wanted <= topics.partitions() || wanted % topics.partitions() != 0) {
-            throw Problem.of(400, "invalid", "must be a multiple of the %d there are".formatted(topics.partitions()))
-                    .at("partitions")
+            throw Problem.invalid("partitions", "must be a multiple of the %d there are".formatted(topics.partitions()))
                     .exception();
         }
         try {

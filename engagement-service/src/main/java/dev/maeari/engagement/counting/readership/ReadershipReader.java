@@ -2,7 +2,6 @@ package dev.maeari.engagement.counting.readership;
 
 import dev.maeari.engagement.OneByOne;
 import dev.maeari.engagement.VisitorDay;
-import dev.maeari.engagement.counting.worker.Trouble;
 import dev.maeari.events.Decoded;
 import dev.maeari.events.EventCodec;
 import dev.maeari.events.KafkaAccess;
@@ -10,6 +9,7 @@ import dev.maeari.events.Signals;
 import dev.maeari.events.Topic;
 import dev.maeari.events.Topics;
 import dev.maeari.events.ViewEvent.ArticleViewed;
+import dev.maeari.web.Trouble;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,11 +1,11 @@
 package dev.maeari.engagement.counting.recounting;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.maeari.engagement.DatabaseTrouble;
 import dev.maeari.engagement.Ids;
 import dev.maeari.engagement.counting.Rule;
 import dev.maeari.engagement.counting.worker.RuleText;
 import dev.maeari.web.CurrentPerson;
+import dev.maeari.web.DatabaseTrouble;
 import dev.maeari.web.Problem;
 import io.agroal.api.AgroalDataSource;
 import io.smallrye.common.annotation.Blocking;
@@ -66,8 +66,7 @@ class RecountsResource {
         boolean repair = asked != null && Boolean.TRUE.equals(asked.repair());
         Rule rule = rule(asked == null ? null : asked.rule());
         if (repair && rule != null) {
-            throw Problem.of(400, "invalid", "What another rule would count can't be repaired; leave one of them out.")
-                    .at("repair")
+            throw Problem.invalid("repair", "What another rule would count can't be repaired; leave one of them out.")
                     .exception();
         }
         Order order = new Order(ids.ordered(), repair, rule, people.get().subject());
@@ -111,9 +110,7 @@ class RecountsResource {
         try {
             return rule == null || rule.isNull() ? null : RuleText.read(rule.toString());
         } catch (IllegalArgumentException e) {
-            throw Problem.of(400, "invalid", String.valueOf(e.getMessage()))
-                    .at("rule")
-                    .exception();
+            throw Problem.invalid("rule", String.valueOf(e.getMessage())).exception();
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.maeari.engagement.counting.worker;
 
+import dev.maeari.web.Trouble;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;

@@ -5,6 +5,7 @@ import dev.maeari.engagement.counting.Counter;
 import dev.maeari.engagement.counting.LogPartition;
 import dev.maeari.events.ArticleId;
 import dev.maeari.events.Topics;
+import dev.maeari.web.Trouble;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;

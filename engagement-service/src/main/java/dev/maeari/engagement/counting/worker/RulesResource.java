@@ -1,9 +1,9 @@
 package dev.maeari.engagement.counting.worker;
 
-import dev.maeari.engagement.DatabaseTrouble;
 import dev.maeari.engagement.counting.LogPartition;
 import dev.maeari.engagement.counting.Rule;
 import dev.maeari.engagement.counting.worker.PipelinesTable.Pipeline;
+import dev.maeari.web.DatabaseTrouble;
 import dev.maeari.web.Problem;
 import io.agroal.api.AgroalDataSource;
 import jakarta.annotation.security.RolesAllowed;
@@ -99,9 +99,7 @@ class RulesResource {
         try {
             return RuleText.read(text);
         } catch (IllegalArgumentException e) {
-            throw Problem.of(400, "invalid", String.valueOf(e.getMessage()))
-                    .at("rule")
-                    .exception();
+            throw Problem.invalid("rule", String.valueOf(e.getMessage())).exception();
         }
     }
 

@@ -2,6 +2,7 @@ package dev.maeari.engagement.counting.worker;
 
 import dev.maeari.engagement.counting.Partitioning;
 import dev.maeari.engagement.counting.worker.PipelinesTable.Pipeline;
+import dev.maeari.web.Trouble;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;

@@ -1,10 +1,13 @@
-package dev.maeari.engagement.counting.worker;
+package dev.maeari.web;
 
 import java.time.Duration;
 import java.util.function.LongSupplier;
 import org.jboss.logging.Logger;
 
-/** Trouble with database or broker: tried again for ever, ever less often, and told once when it comes and when it goes. */
+/**
+ * Trouble with database or broker, which is tried again for ever: told once when it comes and when it goes, and tried ever less
+ * often. For one thread at a time.
+ */
 public final class Trouble {
     private static final Logger LOG = Logger.getLogger(Trouble.class);
     private static final Duration FIRST = Duration.ofMillis(100);
@@ -20,7 +23,8 @@ public final class Trouble {
         this(what, System::nanoTime);
     }
 
-    Trouble(String what, LongSupplier nanoTime) {
+    /** The same by another clock, in nanoseconds. */
+    public Trouble(String what, LongSupplier nanoTime) {
         this.what = what;
         this.nanoTime = nanoTime;
     }
@@ -46,7 +50,7 @@ public final class Trouble {
     }
 
     /** Whether it is time for another attempt. */
-    boolean due() {
+    public boolean due() {
         return attempts == 0 || nanoTime.getAsLong() - next >= 0;
     }
 }

@@ -1,0 +1,48 @@
+package dev.maeari.web;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import org.jboss.logging.Logger;
+
+/** What to answer when the database does not. */
+public final class DatabaseTrouble {
+    private static final Logger LOG = Logger.getLogger(DatabaseTrouble.class);
+
+    private static final Seldom ALOUD = new Seldom(Duration.ofSeconds(10));
+    /**
+     * Classes of SQLSTATE (PostgreSQL, Appendix A): data exception, constraint violation, wrong statement. The same again
+     * would fail the same way.
+     */
+    private static final Set<String> OF_THE_DATA = Set.of("22", "23", "42");
+
+    private DatabaseTrouble() {}
+
+    /** Notes the trouble, aloud once in ten seconds: of a database that is away every reader hears; 503, for {@code throw}. */
+    public static ProblemException problem(SQLException trouble) {
+        if (ALOUD.now()) {
+            LOG.warn("the database did not answer", trouble);
+        } else {
+            LOG.debug("the database did not answer", trouble);
+        }
+        return Problem.of(503, "database-unavailable", "This can't be done right now; try again in a moment.")
+                .retryAfter(1);
+    }
+
+    /** The database's failure that led to this one, if it is of those that end by themselves. */
+    public static Optional<SQLException> behind(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException trouble) {
+                return isOfTheData(trouble) ? Optional.empty() : Optional.of(trouble);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Whether what was to be written or asked is at fault, rather than the database or the way to it. */
+    public static boolean isOfTheData(SQLException failure) {
+        String state = failure.getSQLState();
+        return state != null && state.length() == 5 && OF_THE_DATA.contains(state.substring(0, 2));
+    }
+}
