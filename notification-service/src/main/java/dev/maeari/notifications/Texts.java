@@ -51,6 +51,10 @@ public interface Texts {
     @Message
     String ended();
 
+    /** They can't end now. */
+    @Message
+    String end_later();
+
     /** The link is not one of ours. */
     @Message
     String bad_link();

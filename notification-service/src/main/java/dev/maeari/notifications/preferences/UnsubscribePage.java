@@ -37,6 +37,11 @@ class UnsubscribePage {
         return render("bad", Languages.of(site));
     }
 
+    /** Nothing was ended: the database does not answer, so that it does not say in which language either. */
+    String later() {
+        return render("later", Languages.of(site));
+    }
+
     private Locale language(Scope scope) {
         Optional<Contact> contact = contacts.find(scope.subject());
         return contact.map(Contact::language).orElseGet(() -> Languages.of(site));

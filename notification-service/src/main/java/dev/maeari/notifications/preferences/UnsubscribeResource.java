@@ -1,8 +1,11 @@
 package dev.maeari.notifications.preferences;
 
 import dev.maeari.notifications.Choices;
+import dev.maeari.notifications.DatabaseFailed;
 import dev.maeari.notifications.Unsubscribing;
 import dev.maeari.notifications.Unsubscribing.Scope;
+import dev.maeari.web.DatabaseTrouble;
+import dev.maeari.web.ProblemException;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -14,6 +17,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,15 +54,29 @@ class UnsubscribeResource {
         return scope.map(mails -> answer(200, page.ended(mails))).orElseGet(this::bad);
     }
 
+    /** A page, not a problem: who clicks on the link of a mail is no program. */
+    @ServerExceptionMapper
+    Response later(DatabaseFailed e) {
+        ProblemException trouble =
+                DatabaseTrouble.behind(e).map(DatabaseTrouble::problem).orElseThrow(() -> e);
+        return html(trouble.problem().status(), page.later())
+                .header(HttpHeaders.RETRY_AFTER, trouble.retryAfter())
+                .build();
+    }
+
     private Response bad() {
         return answer(400, page.bad());
     }
 
-    private static Response answer(int status, String html) {
+    private static Response answer(int status, String page) {
+        return html(status, page).build();
+    }
+
+    private static Response.ResponseBuilder html(int status, String page) {
         return Response.status(status)
-                .entity(html)
+                .entity(page)
+                .type(MediaType.TEXT_HTML)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .header("Referrer-Policy", "same-origin")
-                .build();
+                .header("Referrer-Policy", "same-origin");
     }
 }

@@ -1,7 +1,11 @@
 package dev.maeari.notifications.preferences;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 
+import dev.maeari.embedded.EmbeddedStack;
+import dev.maeari.embedded.Postgres;
 import dev.maeari.events.ArticleId;
 import dev.maeari.notifications.Choices;
 import dev.maeari.notifications.Kind;
@@ -9,8 +13,10 @@ import dev.maeari.notifications.NotificationsIT;
 import dev.maeari.notifications.Preferences;
 import dev.maeari.notifications.Publication;
 import dev.maeari.notifications.Somebody;
+import dev.maeari.notifications.Unsubscribing;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
+import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.util.Map;
 import org.hamcrest.Matchers;
@@ -20,6 +26,9 @@ import org.junit.jupiter.api.Test;
 class PreferencesIT extends NotificationsIT {
     @Inject
     Choices choices;
+
+    @Inject
+    Unsubscribing unsubscribing;
 
     @Test
     void who_wants_no_mails_about_comments_finds_them_in_the_inbox_only() {
@@ -44,6 +53,29 @@ class PreferencesIT extends NotificationsIT {
                         .<String, Boolean>getMap("email"))
                 .isEqualTo(Map.of("comment", false, "reply", true));
         assertThat(author.mails()).isEmpty();
+    }
+
+    @Test
+    void who_wants_no_more_mails_while_the_database_is_away_is_told_so_by_a_page() {
+        // Given
+        String subject = Somebody.english().subject();
+        choices.choose(subject, new Preferences(true, true));
+        String token = unsubscribing.token(new Unsubscribing.Scope(subject, Kind.REPLY));
+        String link = "/api/notifications/unsubscribe?token=" + token;
+        Postgres postgres = EmbeddedStack.shared().postgres();
+        postgres.kill();
+        try {
+            // When
+            Response opened = given().accept(ContentType.HTML).get(link);
+            Response ended = given().post(link);
+            // Then
+            opened.then().statusCode(503).contentType(ContentType.HTML).body(containsString("바뀐 것이 없습니다"));
+            ended.then().statusCode(503).header("Retry-After", "1");
+        } finally {
+            postgres.startAgain();
+        }
+        eventually().untilAsserted(() -> given().post(link).then().statusCode(200));
+        assertThat(choices.of(subject)).isEqualTo(new Preferences(true, false));
     }
 
     @Test
