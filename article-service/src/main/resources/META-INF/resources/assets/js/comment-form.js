@@ -3,6 +3,11 @@ import { submitByKeys } from './composing.js';
 import { explain, Refused, write } from './http.js';
 import { text } from './messages.js';
 
+/** Whether something is written in a field of this part of the page. @param {Element} part */
+export function isWriting(part) {
+  return [...part.querySelectorAll('textarea')].some(({ value }) => value.trim() !== '');
+}
+
 /**
  * Takes over a comment form.
  * @param {HTMLFormElement} form
@@ -37,7 +42,8 @@ export function takeOver(form, article, parent, kept) {
     try {
       const { data } = await write('POST', url, comment, { 'Idempotency-Key': attempt.key(comment) });
       attempt.done();
-      words.value = '';
+      // What was typed while it was sent stays.
+      words.value = words.value.startsWith(comment.text) ? words.value.slice(comment.text.length) : words.value;
       say('', false);
       kept(data);
     } catch (error) {

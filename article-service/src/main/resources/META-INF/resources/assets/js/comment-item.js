@@ -4,12 +4,12 @@ import { moment, text } from './messages.js';
 
 /**
  * @typedef {import('./thread.js').Comment} Comment
- * @typedef {'reply' | 'delete' | 'hide' | 'show'} Deed
+ * @typedef {'reply' | 'delete' | 'hide' | 'show'} Tool what somebody may be offered
+ * @typedef {Tool | 'ask'} Deed what is done with it; deleting is asked for first
  */
 
-/** @type {Deed[]} */
+/** @type {Tool[]} */
 const DEEDS = ['reply', 'delete', 'hide', 'show'];
-const SURE_FOR = 6_000;
 
 /**
  * An empty place for a comment, from the page's template.
@@ -33,8 +33,8 @@ export function place(id) {
 export function fill(item, comment, act) {
   const part = (/** @type {string} */ name) => /** @type {HTMLElement} */ (item.querySelector(`[data-part=${name}]`));
   part('name').textContent = comment.state === 'deleted' ? '' : nameOf(comment);
-  part('author').hidden = !comment.byAuthor;
-  part('author').textContent = text('comment.author');
+  part('author').hidden = !comment.byAuthor && !comment.guest;
+  part('author').textContent = text(comment.byAuthor ? 'comment.author' : 'comment.guest-mark');
   const time = /** @type {HTMLTimeElement} */ (part('time'));
   time.dateTime = comment.createdAt;
   time.textContent = moment(comment.createdAt);
@@ -67,7 +67,7 @@ function fillBody(body, comment) {
 }
 
 /**
- * @param {Deed} deed
+ * @param {Tool} deed
  * @param {Comment} comment
  * @param {(deed: Deed, comment: Comment, button: HTMLButtonElement) => void} act
  */
@@ -78,25 +78,32 @@ function tool(deed, comment, act) {
   button.dataset.deed = deed;
   button.textContent = text(`comment.${deed}`);
   if (deed === 'reply') button.setAttribute('aria-label', text('comment.reply-to', { name: nameOf(comment) }));
-  const run = () => act(deed, comment, button);
-  button.addEventListener('click', deed === 'delete' ? () => askFirst(button, run) : run);
+  if (deed === 'delete') askFirst(button, () => act('ask', comment, button), () => act(deed, comment, button));
+  else button.addEventListener('click', () => act(deed, comment, button));
   return button;
 }
 
 /**
- * Deletes at the second press only; the first one asks.
+ * Deletes at the second press only, however late it comes; the first one asks, and whoever leaves has not answered.
  * @param {HTMLButtonElement} button
+ * @param {() => void} ask
  * @param {() => void} run
  */
-function askFirst(button, run) {
-  if (button.dataset.sure) {
-    run();
-    return;
-  }
-  button.dataset.sure = 'yes';
-  button.textContent = text('comment.delete-really');
-  setTimeout(() => {
-    delete button.dataset.sure;
-    button.textContent = text('comment.delete');
-  }, SURE_FOR);
+function askFirst(button, ask, run) {
+  let asked = false;
+  const set = (/** @type {boolean} */ now) => {
+    asked = now;
+    button.textContent = text(now ? 'comment.delete-really' : 'comment.delete');
+  };
+  button.addEventListener('click', ({ detail }) => {
+    if (asked && detail <= 1) {
+      run();
+    } else if (!asked) {
+      set(true);
+      ask();
+    }
+  });
+  button.addEventListener('blur', () => {
+    if (!button.disabled) set(false);
+  });
 }

@@ -1,4 +1,5 @@
 /** The list of comments on the page: changes only what has changed, so that nobody who writes in it is disturbed. */
+import { isWriting } from './comment-form.js';
 import { fill, place } from './comment-item.js';
 import { beginning, looksSame } from './thread.js';
 
@@ -6,6 +7,12 @@ import { beginning, looksSame } from './thread.js';
  * @typedef {import('./thread.js').Comment} Comment
  * @typedef {import('./comment-item.js').Deed} Deed
  */
+
+/** What is left of a comment that the server no longer has. @param {Comment} comment @returns {Comment} */
+function gone(comment) {
+  const can = { reply: false, delete: false, hide: false, show: false };
+  return { ...comment, name: null, guest: false, byAuthor: false, text: null, html: null, state: 'deleted', can };
+}
 
 export class CommentList {
   /** @type {Map<string, Comment>} */
@@ -24,7 +31,7 @@ export class CommentList {
    * Shows these, all that the server has up to the last of them.
    * @param {Comment[]} items oldest first
    * @param {boolean} more whether the server has others behind them
-   * @returns {number} how many were new
+   * @returns {Comment[]} those that are new
    */
   show(items, more) {
     const present = new Set(items.map(({ id }) => id));
@@ -32,7 +39,7 @@ export class CommentList {
     for (const { id, createdAt } of this.comments.values()) {
       if (!present.has(id) && !(more && createdAt > last)) this.remove(id);
     }
-    return items.filter((comment) => this.put(comment)).length;
+    return items.filter((comment) => this.put(comment));
   }
 
   /**
@@ -63,9 +70,15 @@ export class CommentList {
     return item;
   }
 
-  /** @param {string} id */
+  /** What somebody writes beneath it stays, and so its place. @param {string} id */
   remove(id) {
+    const item = this.item(id);
+    const comment = this.comments.get(id);
+    if (item && comment && isWriting(item)) {
+      this.put(gone(comment));
+      return;
+    }
     this.comments.delete(id);
-    this.item(id)?.remove();
+    item?.remove();
   }
 }

@@ -5,6 +5,9 @@ import { forget, renewed, signedIn } from './session.js';
 
 const PATIENCE = 15_000;
 
+/** Whether this page was ever somebody's: what is written there must not be published as a stranger's. */
+let somebodys = false;
+
 /** A request that did not do what it should; the status is 0 when no answer came. */
 export class Refused extends Error {
   /**
@@ -69,14 +72,14 @@ function reason({ status, problem }) {
  */
 export async function request(url, init, patience = PATIENCE) {
   const headers = { Accept: 'application/json', ...init.headers };
-  const known = signedIn();
+  somebodys ||= signedIn();
   await renewed();
-  // What somebody wrote under their name must not be published as a stranger's.
-  if (known && !signedIn() && init.method !== 'GET') throw new Refused(499, undefined);
+  if (somebodys && !signedIn() && init.method !== 'GET') throw new Refused(499, undefined);
   const signal = AbortSignal.timeout(patience);
   const response = await fetch(url, { ...init, headers, signal }).catch(() => undefined);
   if (!response) throw new Refused(0, undefined);
   const data = await response.json().catch(() => undefined);
+  if (response.ok && data === undefined && init.method === 'GET') throw new Refused(0, undefined); // cut off on its way
   if (!response.ok) {
     if (response.status === 401 || response.status === 499) forget();
     throw new Refused(response.status, data);

@@ -1,5 +1,5 @@
 /** The form beneath a comment that is answered. */
-import { takeOver } from './comment-form.js';
+import { isWriting, takeOver } from './comment-form.js';
 import { nameOf } from './comment-item.js';
 import { text } from './messages.js';
 
@@ -37,7 +37,7 @@ function build(pattern, comment, then) {
     if (event.key === 'Escape' && !event.isComposing && form.querySelector('textarea')?.value === '') close();
   });
   takeOver(form, comment.articleId, comment.id, (answer) => {
-    form.remove();
+    if (!isWriting(form)) form.remove();
     then.kept(answer);
   });
   return form;

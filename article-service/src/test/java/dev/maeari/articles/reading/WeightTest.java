@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 
-/** What a reader's telephone has to fetch, as it is served. */
+/** What a reader's telephone has to fetch, as it is served; who has signed in fetches the bell beside it. */
 class WeightTest {
     private static final Path SCRIPTS = Path.of("target/classes/META-INF/resources/assets/js");
     private static final Pattern IMPORT = Pattern.compile("from '\\./([\\w-]+\\.js)'");

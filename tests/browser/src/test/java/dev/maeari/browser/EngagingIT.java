@@ -41,6 +41,7 @@ class EngagingIT {
         comment.waitFor();
         assertThat(comment.innerText()).contains("하늘").contains("<b>echo</b>");
         assertThat(comment.locator("strong").innerText()).isEqualTo("first");
+        assertThat(comment.locator(".comment-mark").innerText()).isEqualTo(language.equals("ko") ? "손님" : "Guest");
         assertThat(acting.locator("maeari-like [role=status]").innerText()).contains(thanks);
         assertThat(acting.locator("#comment-text").inputValue()).isEmpty();
     }
@@ -86,6 +87,72 @@ class EngagingIT {
     }
 
     @Test
+    void an_answer_that_is_being_written_outlives_the_comment_that_it_answers() {
+        // Given
+        String path = author.publishes("Outlived", "A body.");
+        Page asking = Reader.speaking("en").opens(path);
+        asking.locator("#comment-text").fill("Never mind");
+        asking.locator(".comment-form .button").first().click();
+        asking.locator(".comment").waitFor();
+        Page answering = Reader.speaking("en").opens(path);
+        answering.locator(".comment [data-deed=reply]").click();
+        answering.locator(".comment-reply textarea").fill("I do mind");
+        // When
+        asking.locator(".comment [data-deed=delete]").click();
+        asking.locator(".comment [data-deed=delete]").click();
+        // Then
+        answering.locator(".comment .comment-gone").waitFor();
+        assertThat(answering.locator(".comment-reply textarea").inputValue()).isEqualTo("I do mind");
+    }
+
+    @Test
+    void a_link_leads_to_a_comment_that_is_far_down() {
+        // Given
+        String path = author.publishes("Far down", "A body.");
+        Page writing = Reader.speaking("en").opens(path);
+        writing.locator(".comments-status", new Page.LocatorOptions().setHasText("No comments yet"))
+                .waitFor();
+        Object last = writing.evaluate("""
+                async () => {
+                  const article = document.querySelector('maeari-comments').getAttribute('article');
+                  const url = `/api/engagement/articles/${article}/comments`;
+                  let id = '';
+                  for (let i = 0; i < 102; i++) {
+                    const body = JSON.stringify({ text: `Echo ${i}` });
+                    const headers = { 'Content-Type': 'application/json' };
+                    id = (await (await fetch(url, { method: 'POST', headers, body })).json()).id;
+                  }
+                  return id;
+                }""");
+        // When
+        Page page = Reader.speaking("en").opens(path + "#comment-" + last);
+        // Then
+        page.waitForCondition(
+                () -> page.evaluate("() => document.activeElement.id").equals("comment-" + last));
+        assertThat(page.locator(".comment").count()).isEqualTo(102);
+    }
+
+    @Test
+    void comments_that_can_not_be_read_can_be_asked_for_again() {
+        // Given
+        String path = author.publishes("Unread", "A body.");
+        Page page = Reader.speaking("en")
+                .opens(
+                        path,
+                        tab -> tab.route(
+                                "**/comments?*", route -> route.fulfill(new Route.FulfillOptions().setStatus(503))));
+        Locator again = page.locator(".comments-more", new Page.LocatorOptions().setHasText("Try again"));
+        again.waitFor();
+        // When
+        page.unroute("**/comments?*");
+        again.click();
+        // Then
+        page.locator(".comments-status", new Page.LocatorOptions().setHasText("No comments yet"))
+                .waitFor();
+        assertThat(again.isVisible()).isFalse();
+    }
+
+    @Test
     void a_text_that_can_not_be_kept_stays_in_its_field_and_is_told_what_to_do() {
         // Given
         String path = author.publishes("Unkept", "A body.");
@@ -127,6 +194,9 @@ class EngagingIT {
         page.locator(".comment-form .button").click();
         // Then
         page.locator(".form-status.wrong").waitFor();
+        assertThat(page.locator("#comment-text").inputValue()).isEqualTo("Under my name");
+        page.locator(".comment-form .button").click();
+        page.locator(".comment-form .button:enabled").waitFor();
         assertThat(page.locator("#comment-text").inputValue()).isEqualTo("Under my name");
         assertThat(written.get()).isZero();
     }
