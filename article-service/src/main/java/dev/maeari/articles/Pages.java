@@ -38,7 +38,12 @@ public class Pages {
                 .or(this::preferred)
                 .or(this::ofSite)
                 .orElse(Language.EN);
-        return new Page(site, language, uri.getRequestUri().getRawPath(), texts.json(language), assets.prefix());
+        return new Page(site, language, path(), texts.json(language), assets.prefix());
+    }
+
+    /** With one slash at its beginning: two would make another site of it. */
+    private String path() {
+        return "/" + uri.getRequestUri().getRawPath().replaceFirst("^/+", "");
     }
 
     /** The cookie that remembers the language, when the person has just chosen it. */

@@ -73,11 +73,11 @@ public class Pictures {
     }
 
     /**
-     * {@link #SLICE} of an image's bytes; fewer, perhaps none, at its end.
+     * {@link #SLICE} of an image's bytes; fewer, perhaps none, at its end; empty if the image is not there any more.
      *
      * @param number from 0
      */
-    public byte[] slice(Picture picture, int number) {
+    public Optional<byte[]> slice(Picture picture, int number) {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement select = connection.prepareStatement(
                         "SELECT substring(bytes FROM ? FOR ?) FROM pictures WHERE sha256 = ?")) {
@@ -85,7 +85,7 @@ public class Pictures {
             select.setInt(2, SLICE);
             select.setBytes(3, Picture.hash(picture.sha256()));
             try (ResultSet row = select.executeQuery()) {
-                return row.next() ? row.getBytes(1) : new byte[0];
+                return row.next() ? Optional.of(row.getBytes(1)) : Optional.empty();
             }
         } catch (SQLException e) {
             throw new DatabaseFailed("read an image", e);

@@ -15,6 +15,9 @@ record OutboxRow(long id, ProducerRecord<byte[], byte[]> record) {
     /** Below {@code max.message.bytes} of the smallest topic that takes such a record; a larger row would never leave. */
     static final int MAX_BYTES = 2_000_000;
 
+    /** What a round may take into memory: dead letters can be a thousand times as large as events. */
+    static final long BYTES_AT_ONCE = 8 * 1024 * 1024;
+
     static long insert(Connection connection, ProducerRecord<byte[], byte[]> record) throws SQLException {
         if (!fits(record)) {
             throw new IllegalArgumentException("a record of %d bytes (%d at most), or with NUL in the name of a header"
@@ -95,11 +98,16 @@ record OutboxRow(long id, ProducerRecord<byte[], byte[]> record) {
         return size(record) <= MAX_BYTES;
     }
 
+    /** At least one, if there is one; otherwise no more than the limit, nor than {@link #BYTES_AT_ONCE}. */
     static List<OutboxRow> oldest(Connection connection, int limit) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement("""
                 SELECT id, topic, partition, key, value, header_names, header_values
-                FROM outbox ORDER BY id LIMIT ?""")) {
+                FROM (SELECT *, row_number() OVER (ORDER BY id) AS n,
+                          sum(coalesce(octet_length(key), 0) + coalesce(octet_length(value), 0)) OVER (ORDER BY id) AS bytes
+                      FROM (SELECT * FROM outbox ORDER BY id LIMIT ?) oldest) sized
+                WHERE n = 1 OR bytes <= ? ORDER BY id""")) {
             select.setInt(1, limit);
+            select.setLong(2, BYTES_AT_ONCE);
             List<OutboxRow> rows = new ArrayList<>();
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {

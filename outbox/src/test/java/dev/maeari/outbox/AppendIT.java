@@ -30,6 +30,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.LongStream;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -57,6 +58,28 @@ class AppendIT {
         assertThatThrownBy(() -> outbox.append(trial.event(article, 1), Trial.id(), Instant.now()))
                 .hasRootCauseInstanceOf(TransactionRequiredException.class);
         assertThat(trial.waiting()).isZero();
+    }
+
+    @Test
+    void however_much_waits_a_round_takes_no_more_than_fits_into_memory() throws SQLException {
+        // Given
+        byte[] large = new byte[1_900_000];
+        try (Connection connection = dataSource.getConnection()) {
+            OutboxRow.insertAll(
+                    connection, Collections.nCopies(10, new ProducerRecord<>("trial.large", 0, new byte[1], large)));
+
+            // When
+            List<OutboxRow> first = OutboxRow.oldest(connection, 500);
+
+            // Then
+            assertThat(first).hasSize(4);
+            int all = 0;
+            for (List<OutboxRow> rows = first; !rows.isEmpty(); rows = OutboxRow.oldest(connection, 500)) {
+                all += rows.size();
+                OutboxRow.delete(connection, rows.stream().map(OutboxRow::id).toList());
+            }
+            assertThat(all).isEqualTo(10);
+        }
     }
 
     @Test

@@ -1,5 +1,7 @@
 package dev.maeari.web;
 
+import jakarta.transaction.RollbackException;
+import jakarta.transaction.SystemException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
@@ -30,14 +32,21 @@ public final class DatabaseTrouble {
                 .retryAfter(1);
     }
 
-    /** The database's failure that led to this one, if it is of those that end by themselves. */
-    public static Optional<SQLException> behind(Throwable failure) {
+    /**
+     * What to answer a failure with that a database which does not answer has led to; noted as {@link #problem} does. A
+     * transaction that could not be committed fails without saying why.
+     */
+    public static Optional<ProblemException> behind(Throwable failure) {
+        boolean rolledBack = false;
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException trouble) {
-                return isOfTheData(trouble) ? Optional.empty() : Optional.of(trouble);
+                return isOfTheData(trouble) ? Optional.empty() : Optional.of(problem(trouble));
             }
+            rolledBack |= cause instanceof RollbackException || cause instanceof SystemException;
         }
-        return Optional.empty();
+        return rolledBack
+                ? Optional.of(problem(new SQLException("the transaction can't be committed", failure)))
+                : Optional.empty();
     }
 
     /** Whether what was to be written or asked is at fault, rather than the database or the way to it. */

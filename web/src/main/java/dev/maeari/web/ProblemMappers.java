@@ -14,7 +14,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.io.CharConversionException;
 import java.io.IOException;
-import java.sql.SQLException;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
@@ -105,9 +104,9 @@ class ProblemMappers {
      */
     @ServerExceptionMapper
     Response failed(Throwable e) {
-        Optional<SQLException> database = DatabaseTrouble.behind(e);
+        Optional<ProblemException> database = DatabaseTrouble.behind(e);
         if (database.isPresent()) {
-            return problem(DatabaseTrouble.problem(database.get()));
+            return problem(database.get());
         }
         if (e instanceof IOException && isThrownBy(RECEIVING, e)) {
             LOG.debug("a body did not come in time", e);

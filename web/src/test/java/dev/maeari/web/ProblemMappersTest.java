@@ -85,6 +85,11 @@ class ProblemMappersTest {
                 .body("detail", not(containsString("secret")));
     }
 
+    @Test
+    void a_commit_that_failed_may_be_tried_again() {
+        problem(given().get("/api/trial/commit").then(), 503, "database-unavailable");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"22001", "23505", "42P01"})
     void what_a_database_will_never_take_is_a_failure_of_ours(String state) {

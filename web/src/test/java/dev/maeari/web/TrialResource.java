@@ -3,6 +3,7 @@ package dev.maeari.web;
 import io.quarkus.security.Authenticated;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.RollbackException;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
@@ -63,6 +64,13 @@ public class TrialResource {
     @Path("database")
     public String database(@QueryParam("state") String state) {
         throw new IllegalStateException("the row could not be read", new SQLException("with a secret", state));
+    }
+
+    @GET
+    @PermitAll
+    @Path("commit")
+    public String commit() {
+        throw new IllegalStateException("out of nowhere", new RollbackException("with a secret"));
     }
 
     @GET

@@ -8,6 +8,7 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.NotFoundException;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -34,11 +35,13 @@ class Slices {
     }
 
     private Uni<byte[]> slice(Key key) {
-        return cache.getAsync(
-                key,
-                missing -> Uni.createFrom()
-                        .item(() -> pictures.slice(missing.picture(), missing.number()))
-                        .runSubscriptionOn(Infrastructure.getDefaultWorkerPool()));
+        // One that waits and leaves takes nothing from the others who wait for the same.
+        return Uni.createFrom()
+                .deferred(() -> cache.get(
+                        key,
+                        missing -> pictures.slice(missing.picture(), missing.number())
+                                .orElseThrow(NotFoundException::new)))
+                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
     }
 
     private record Key(Picture picture, int number) {}

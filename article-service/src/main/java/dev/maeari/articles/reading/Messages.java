@@ -109,6 +109,18 @@ public interface Messages {
     String not_allowed_text();
 
     @Message
+    String signed_out();
+
+    @Message
+    String signed_out_text();
+
+    @Message
+    String not_taken();
+
+    @Message
+    String not_taken_text();
+
+    @Message
     String not_now();
 
     @Message

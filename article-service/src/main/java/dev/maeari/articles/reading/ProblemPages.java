@@ -3,6 +3,7 @@ package dev.maeari.articles.reading;
 import dev.maeari.articles.Page;
 import dev.maeari.articles.Pages;
 import dev.maeari.web.Problem;
+import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -25,15 +26,30 @@ class ProblemPages {
     void show(ContainerRequestContext request, ContainerResponseContext response) {
         if (response.getEntity() instanceof Problem problem && isForPeople(request)) {
             Page page = pages.current();
-            response.setEntity(Html.render(Templates.problem(page, problem.status()), page), null, HTML);
+            String again = again(page, request, problem);
+            response.setEntity(Html.render(Templates.problem(page, problem.status(), again), page), null, HTML);
             Optional<NewCookie> choice = pages.remember();
             Html.headers(page, choice.isEmpty() && problem.status() == 404).forEach(response.getHeaders()::putSingle);
             choice.ifPresent(cookie -> response.getHeaders().add(HttpHeaders.SET_COOKIE, cookie));
         }
     }
 
+    /** Where the same may be asked for again; empty if that was no question, or would be answered likewise. */
+    private static String again(Page page, ContainerRequestContext request, Problem problem) {
+        if (!request.getMethod().equals(HttpMethod.GET) || problem.status() < 500) {
+            return "";
+        }
+        String query = request.getUriInfo().getRequestUri().getRawQuery();
+        return query == null ? page.path() : page.path() + "?" + query;
+    }
+
+    /** Who asks for whatever there is gets what programs get. */
     private static boolean isForPeople(ContainerRequestContext request) {
         return !request.getUriInfo().getPath().startsWith("/api/")
-                && request.getAcceptableMediaTypes().stream().anyMatch(MediaType.TEXT_HTML_TYPE::isCompatible);
+                && request.getAcceptableMediaTypes().stream().anyMatch(ProblemPages::isPage);
+    }
+
+    private static boolean isPage(MediaType accepted) {
+        return accepted.getType().equals("text") && accepted.getSubtype().equals("html");
     }
 }

@@ -28,8 +28,9 @@ final class Templates {
      * What is shown in place of a page.
      *
      * @param status of the answer
+     * @param again where the same can be asked for again; empty if that makes no sense
      */
-    static native TemplateInstance problem(Page page, int status);
+    static native TemplateInstance problem(Page page, int status, String again);
 
     static native TemplateInstance feed(String site, String home, String language, List<Entry> entries);
 

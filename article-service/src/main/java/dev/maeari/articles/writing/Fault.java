@@ -21,10 +21,7 @@ record Fault(int status, String name) {
         if (failure instanceof ProblemException refusal) {
             return of(refusal.problem());
         }
-        return of(DatabaseTrouble.behind(failure)
-                .map(DatabaseTrouble::problem)
-                .orElseThrow(() -> failure)
-                .problem());
+        return of(DatabaseTrouble.behind(failure).orElseThrow(() -> failure).problem());
     }
 
     private static Fault of(Problem problem) {

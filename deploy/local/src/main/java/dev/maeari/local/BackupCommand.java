@@ -68,7 +68,7 @@ final class BackupCommand implements Callable<Integer> {
     }
 
     private static BaseBackup take(Backups backups, DataFolder of, LocalState state) {
-        Secrets secrets = Secrets.of(of, 0);
+        Secrets secrets = Secrets.of(of, () -> 0);
         try (Connection connection = DriverManager.getConnection(url(state), Postgres.SUPERUSER, secrets.postgres())) {
             BaseBackup taken = backups.take(connection, of.postgres(), of.programs());
             PrivateFile.write(Files.createDirectories(backups.folder()).resolve(RestoreCommand.SECRETS), secrets);

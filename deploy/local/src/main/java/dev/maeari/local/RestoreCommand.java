@@ -80,7 +80,7 @@ final class RestoreCommand implements Callable<Integer> {
             Secrets secrets = Json.MAPPER.readValue(kept.toFile(), Secrets.class);
             if (!Files.exists(into.secrets())) {
                 PrivateFile.write(into.secrets(), secrets);
-            } else if (!Secrets.of(into, 0).postgres().equals(secrets.postgres())) {
+            } else if (!Secrets.of(into, () -> 0).postgres().equals(secrets.postgres())) {
                 throw new Failure("%s is of another system than the backup; restore into an empty folder (--data)"
                         .formatted(into.path()));
             }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.function.IntSupplier;
 
 /**
  * What nobody else may know, and what must stay the same from run to run: made once for a data folder.
@@ -24,8 +25,8 @@ public record Secrets(
         int signInPort) {
     private static final int BYTES = 24;
 
-    /** The folder's, made at the first call. */
-    public static Secrets of(DataFolder data, int signInPort) {
+    /** The folder's, made at the first call, which alone asks for a port. */
+    public static Secrets of(DataFolder data, IntSupplier signInPort) {
         try {
             if (Files.exists(data.secrets())) {
                 return Json.MAPPER.readValue(data.secrets().toFile(), Secrets.class);
@@ -41,7 +42,7 @@ public record Secrets(
                     random(),
                     random(),
                     random(),
-                    signInPort);
+                    signInPort.getAsInt());
             PrivateFile.write(data.secrets(), made);
             return made;
         } catch (IOException e) {

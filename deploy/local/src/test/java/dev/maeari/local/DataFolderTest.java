@@ -18,9 +18,9 @@ class DataFolderTest {
     void secrets_are_made_once_and_only_their_owner_reads_them() throws Exception {
         // Given
         DataFolder data = new DataFolder(folder);
-        Secrets first = Secrets.of(data, 8090);
+        Secrets first = Secrets.of(data, () -> 8090);
         // When
-        Secrets second = Secrets.of(data, 8091);
+        Secrets second = Secrets.of(data, () -> 8091);
         // Then
         assertThat(second).isEqualTo(first);
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(data.secrets())))

@@ -7,8 +7,6 @@ import dev.maeari.web.ProblemException;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.transaction.RollbackException;
-import java.sql.SQLException;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -49,24 +47,11 @@ class Answers {
         try {
             return work.get();
         } catch (Exception e) {
-            Optional<SQLException> trouble = troubleOfTheDatabase(e);
+            Optional<ProblemException> trouble = DatabaseTrouble.behind(e);
             if (trouble.isPresent()) {
-                throw DatabaseTrouble.problem(trouble.get());
+                throw trouble.get();
             }
             throw e;
         }
-    }
-
-    /** What is at the bottom of a failed statement or commit; a commit fails as a checked exception out of nowhere. */
-    private static Optional<SQLException> troubleOfTheDatabase(Throwable e) {
-        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException trouble) {
-                return Optional.of(trouble);
-            }
-            if (cause instanceof RollbackException) {
-                return Optional.of(new SQLException("the transaction can't be committed", e));
-            }
-        }
-        return Optional.empty();
     }
 }

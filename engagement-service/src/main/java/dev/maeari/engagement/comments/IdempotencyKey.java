@@ -1,5 +1,6 @@
 package dev.maeari.engagement.comments;
 
+import dev.maeari.events.CommentId;
 import dev.maeari.web.Problem;
 import dev.maeari.web.ProblemException;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +14,8 @@ record IdempotencyKey(String value) {
     static final String HEADER = "Idempotency-Key";
     private static final int MAX = 200;
     private static final String OF_WORDS = "words ";
+    /** Digits of the hash of the words. */
+    private static final int HASH = 64;
 
     /**
      * For what comes without one, from a page that is the same for everybody: the same text in answer to the same comment
@@ -26,6 +29,11 @@ record IdempotencyKey(String value) {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK knows SHA-256", e);
         }
+    }
+
+    /** Of the same words, said again after that comment was taken back. */
+    IdempotencyKey after(CommentId deleted) {
+        return new IdempotencyKey(value.substring(0, OF_WORDS.length() + HASH) + " " + deleted);
     }
 
     /** Whether only the words say that a request is a repeated one. */

@@ -42,8 +42,10 @@ record NewComment(
         return key != null && key.ofWords() && deleted.text() == null;
     }
 
-    NewComment withoutKey() {
-        return new NewComment(article, parentId, writer, name, text, null);
+    /** The same, said again after that one was taken back: twice at once it is one still. */
+    NewComment again(Comment deleted) {
+        IdempotencyKey again = key == null ? null : key.after(deleted.id());
+        return new NewComment(article, parentId, writer, name, text, again);
     }
 
     /** Whether a comment that bears the same key came of the same request; what is deleted can't tell any more. */

@@ -36,7 +36,9 @@ class Writing {
     Change write(NewComment comment) {
         Optional<Comment> earlier = comments.findRepeated(comment);
         if (earlier.isPresent()) {
-            return comment.saysAgain(earlier.get()) ? write(comment.withoutKey()) : repeated(comment, earlier.get());
+            return comment.saysAgain(earlier.get())
+                    ? write(comment.again(earlier.get()))
+                    : repeated(comment, earlier.get());
         }
         requireVisibleParent(comment);
         Instant now = clock.instant();

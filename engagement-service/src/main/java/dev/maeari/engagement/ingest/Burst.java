@@ -17,7 +17,9 @@ final class Burst {
     private final int most;
     private final Duration window;
     private final Supplier<String> newId;
+    /** First those that were let in, then as many of the others: whose repeats say nothing either. */
     private long[] visitors = new long[2];
+
     private int size;
     private Instant begin = Instant.MIN;
     private Instant last = Instant.MIN;
@@ -37,8 +39,9 @@ final class Burst {
             id = null;
             begin = now;
         }
-        if (knows(visitor)) {
-            return null;
+        int place = place(visitor);
+        if (place >= 0) {
+            return place < most ? null : id;
         }
         last = now;
         if (size < most) {
@@ -48,6 +51,9 @@ final class Burst {
         if (id == null) {
             id = newId.get();
         }
+        if (size < 2 * most) {
+            add(visitor);
+        }
         return id;
     }
 
@@ -55,13 +61,14 @@ final class Burst {
         return size;
     }
 
-    private boolean knows(long visitor) {
+    /** Of a visitor that is remembered, -1 of any other. */
+    private int place(long visitor) {
         for (int i = 0; i < size; i++) {
             if (visitors[i] == visitor) {
-                return true;
+                return i;
             }
         }
-        return false;
+        return -1;
     }
 
     private void add(long visitor) {

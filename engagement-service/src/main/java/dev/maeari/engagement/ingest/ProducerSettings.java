@@ -1,11 +1,14 @@
 package dev.maeari.engagement.ingest;
 
 import dev.maeari.events.KafkaAccess;
+import java.time.Duration;
 import java.util.Map;
 import org.apache.kafka.clients.producer.ProducerConfig;
 
 /** The settings of the one producer: kept by all in-sync replicas or refused, within two seconds (I2). */
 final class ProducerSettings {
+    private static final Duration IDLE = Duration.ofDays(365);
+
     private ProducerSettings() {}
 
     static Map<String, Object> of(String bootstrapServers) {
@@ -23,7 +26,9 @@ final class ProducerSettings {
                 Map.entry(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 1_000),
                 Map.entry(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 1_500),
                 // Metadata of a topic that nobody wrote to for a while would be dropped, and the next send wait for it.
-                Map.entry(ProducerConfig.METADATA_MAX_IDLE_CONFIG, Long.MAX_VALUE),
+                // The
+                // client adds this to the time of day: the greatest number there is would be long ago.
+                Map.entry(ProducerConfig.METADATA_MAX_IDLE_CONFIG, IDLE.toMillis()),
                 Map.entry(ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 250)));
     }
 }

@@ -82,6 +82,21 @@ class BurstTest {
         assertThat(look(8)).isEqualTo("burst-2");
     }
 
+    @Test
+    void a_visitor_who_is_held_and_comes_again_does_not_keep_the_burst_going() {
+        // Given
+        visitors(1, 4);
+
+        // When
+        for (int i = 0; i < 3; i++) {
+            now = now.plus(WINDOW.dividedBy(3));
+            look(4);
+        }
+
+        // Then
+        assertThat(look(5)).isNull();
+    }
+
     private void visitors(int first, int last) {
         for (int visitor = first; visitor <= last; visitor++) {
             look(visitor);

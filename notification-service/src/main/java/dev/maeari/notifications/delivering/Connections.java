@@ -7,6 +7,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /**
@@ -19,6 +20,9 @@ final class Connections {
 
     private final Semaphore free;
     private final Duration patience;
+    private final LongSupplier nanoTime;
+    /** When a connection was taken or given back last. */
+    private volatile long moved;
 
     /**
      * All of them free.
@@ -26,8 +30,22 @@ final class Connections {
      * @param patience the longest wait for an answer
      */
     Connections(int all, Duration patience) {
+        this(all, patience, System::nanoTime);
+    }
+
+    Connections(int all, Duration patience, LongSupplier nanoTime) {
         this.free = new Semaphore(all);
         this.patience = patience;
+        this.nanoTime = nanoTime;
+        this.moved = nanoTime.getAsLong();
+    }
+
+    /**
+     * Whether no connection has been free, and none been answered on, for that long: a server that is gone without a word
+     * never gives one back, and no setting of the mail client ends it.
+     */
+    boolean stuck(Duration longest) {
+        return free.availablePermits() == 0 && nanoTime.getAsLong() - moved > longest.toNanos();
     }
 
     /**
@@ -40,6 +58,7 @@ final class Connections {
         if (!free.tryAcquire(TURN.toMillis(), TimeUnit.MILLISECONDS)) {
             throw new TimeoutException("no answer to the mails before it");
         }
+        moved = nanoTime.getAsLong();
         CompletableFuture<Void> answer = handedOver(mail);
         try {
             answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
@@ -51,10 +70,15 @@ final class Connections {
     /** The connection is given back with the answer, however late that comes. */
     private CompletableFuture<Void> handedOver(Supplier<CompletionStage<Void>> mail) {
         try {
-            return mail.get().whenComplete((nothing, failure) -> free.release()).toCompletableFuture();
+            return mail.get().whenComplete((nothing, failure) -> giveBack()).toCompletableFuture();
         } catch (RuntimeException e) {
-            free.release();
+            giveBack();
             return CompletableFuture.failedFuture(e);
         }
+    }
+
+    private void giveBack() {
+        moved = nanoTime.getAsLong();
+        free.release();
     }
 }

@@ -4,6 +4,7 @@ import io.quarkus.mailer.Mail;
 import io.quarkus.mailer.reactive.ReactiveMailer;
 import io.vertx.ext.mail.SMTPException;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
@@ -43,6 +44,11 @@ class Post {
      * @param kind the same without what the server said, which often names people
      */
     record Failed(String cause, String kind) implements Answer {}
+
+    /** Whether nothing has come of any mail for that long, although mails are under way on all connections. */
+    boolean stuck(Duration longest) {
+        return connections.stuck(longest);
+    }
 
     /** Sends the letter; waits for the mail server's answer as long as is configured. */
     Answer send(Letter letter) {

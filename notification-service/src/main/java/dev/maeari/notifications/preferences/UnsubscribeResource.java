@@ -50,15 +50,16 @@ class UnsubscribeResource {
     @Consumes(MediaType.WILDCARD)
     public Response end(@RestQuery @Nullable String token) {
         Optional<Scope> scope = unsubscribing.scope(token);
+        // The page first: who is told that nothing was changed must be right.
+        Optional<String> ended = scope.map(page::ended);
         scope.ifPresent(mails -> choices.end(mails.subject(), mails.kind()));
-        return scope.map(mails -> answer(200, page.ended(mails))).orElseGet(this::bad);
+        return ended.map(html -> answer(200, html)).orElseGet(this::bad);
     }
 
     /** A page, not a problem: who clicks on the link of a mail is no program. */
     @ServerExceptionMapper
     Response later(DatabaseFailed e) {
-        ProblemException trouble =
-                DatabaseTrouble.behind(e).map(DatabaseTrouble::problem).orElseThrow(() -> e);
+        ProblemException trouble = DatabaseTrouble.behind(e).orElseThrow(() -> e);
         return html(trouble.problem().status(), page.later())
                 .header(HttpHeaders.RETRY_AFTER, trouble.retryAfter())
                 .build();

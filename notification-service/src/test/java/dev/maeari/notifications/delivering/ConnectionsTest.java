@@ -9,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 class ConnectionsTest {
@@ -60,5 +61,23 @@ class ConnectionsTest {
         // Then
         assertThatCode(() -> one.hand(() -> CompletableFuture.completedFuture(null)))
                 .doesNotThrowAnyException();
+    }
+
+    @Test
+    void a_server_that_is_gone_without_a_word_is_noticed_and_one_that_answers_late_is_not() {
+        // Given
+        AtomicLong now = new AtomicLong();
+        Connections two = new Connections(2, Duration.ofMillis(1), now::get);
+        CompletableFuture<Void> late = new CompletableFuture<>();
+        now.set(Duration.ofDays(1).toNanos());
+        assertThatThrownBy(() -> two.hand(() -> late)).isInstanceOf(TimeoutException.class);
+        assertThatThrownBy(() -> two.hand(CompletableFuture::new)).isInstanceOf(TimeoutException.class);
+
+        // When, Then
+        assertThat(two.stuck(Duration.ofMinutes(15))).isFalse();
+        now.addAndGet(Duration.ofMinutes(16).toNanos());
+        assertThat(two.stuck(Duration.ofMinutes(15))).isTrue();
+        late.complete(null);
+        assertThat(two.stuck(Duration.ofMinutes(15))).isFalse();
     }
 }

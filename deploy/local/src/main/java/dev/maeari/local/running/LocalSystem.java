@@ -57,7 +57,7 @@ final class LocalSystem {
      */
     LocalSystem(DataFolder data, int port, int countingInstances, boolean observed, Terminal terminal) {
         site = "http://localhost:" + port;
-        secrets = Secrets.of(data, Ports.freeOr(8090));
+        secrets = Secrets.of(data, () -> Ports.freeOr(8090));
         int signInPort = signInPort(terminal);
         issuer = SignIn.issuer(signInPort);
         int smtpPort = Ports.freeOr(1025);

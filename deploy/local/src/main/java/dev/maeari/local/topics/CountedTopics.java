@@ -39,7 +39,7 @@ public final class CountedTopics {
         if (!Files.exists(data.postgres().resolve("data"))) {
             return;
         }
-        Secrets secrets = Secrets.of(data, 0);
+        Secrets secrets = Secrets.of(data, () -> 0);
         PostgresSettings settings = new PostgresSettings(0, secrets.postgres(), data.programs(), true);
         try (Postgres postgres = Postgres.start(data.postgres(), settings);
                 Connection connection = postgres.connect("engagement");

@@ -13,12 +13,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Arrays;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.eclipse.microprofile.reactive.messaging.Metadata;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps what could not be settled on {@code <topic>.dead}, as it was, with cause and origin in headers. */
 @ApplicationScoped
@@ -30,6 +32,9 @@ class DeadRecords {
 
     private static final Logger LOG = Logger.getLogger(DeadRecords.class);
     private static final int LONGEST_CAUSE = 8 * 1024;
+    /** Below {@code max.request.size} of the channel. */
+    private static final int MOST_BYTES = 2_000_000;
+
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final MutinyEmitter<Record<byte[], byte[]>> emitter;
@@ -50,19 +55,47 @@ class DeadRecords {
         LOG.errorf(
                 "a record is kept as a dead letter topic=%s partition=%d offset=%d cause=%s",
                 topic.name(), record.partition(), record.offset(), cause);
-        OutgoingKafkaRecordMetadata<byte[]> metadata = OutgoingKafkaRecordMetadata.<byte[]>builder()
-                .withTopic(topics.name(topic.dead()))
-                .withHeaders(headers(topic, record, cause))
-                .build();
-        emitter.sendMessage(Message.of(Record.of(record.key(), record.value()), Metadata.of(metadata)))
+        emitter.sendMessage(fits(record) ? whole(topic, record, cause) : emptied(topic, record, cause))
                 .await()
                 .atMost(PATIENCE);
         metrics.deadLetter(topic);
     }
 
+    private Message<Record<byte[], byte[]>> whole(Topic topic, ConsumerRecord<byte[], byte[]> record, String cause) {
+        return letter(topic, Record.of(record.key(), record.value()), headers(topic, record, record.headers(), cause));
+    }
+
+    /** Nothing may stop the partition, not even what nobody can send: it stays readable at its place in the log. */
+    private Message<Record<byte[], byte[]>> emptied(Topic topic, ConsumerRecord<byte[], byte[]> record, String cause) {
+        String why = "can't be kept whole, look at its origin: " + cause;
+        return letter(topic, Record.of(null, null), headers(topic, record, new RecordHeaders(), why));
+    }
+
+    private Message<Record<byte[], byte[]>> letter(Topic topic, Record<byte[], byte[]> record, Headers headers) {
+        return Message.of(
+                record,
+                Metadata.of(OutgoingKafkaRecordMetadata.<byte[]>builder()
+                        .withTopic(topics.name(topic.dead()))
+                        .withHeaders(headers)
+                        .build()));
+    }
+
+    /** The producer measures what is not compressed yet, with what it adds. */
+    private static boolean fits(ConsumerRecord<byte[], byte[]> record) {
+        long size = length(record.key()) + length(record.value());
+        for (Header header : record.headers()) {
+            size += header.key().length() + length(header.value());
+        }
+        return size <= MOST_BYTES;
+    }
+
+    private static long length(byte @Nullable [] bytes) {
+        return bytes == null ? 0 : bytes.length;
+    }
+
     /** The original headers, and ours; the origin of a record that is itself a replay stays the first one. */
-    private static Headers headers(Topic topic, ConsumerRecord<byte[], byte[]> record, String cause) {
-        Headers headers = new RecordHeaders(record.headers().toArray());
+    private static Headers headers(Topic topic, ConsumerRecord<byte[], byte[]> record, Headers original, String cause) {
+        Headers headers = new RecordHeaders(original.toArray());
         headers.remove(CAUSE).add(CAUSE, cut(cause.getBytes(UTF_8)));
         headers.remove(KEPT_BY).add(KEPT_BY, "notification-service".getBytes(UTF_8));
         if (headers.lastHeader(ORIGIN) == null) {
