@@ -138,6 +138,7 @@ class ArticlePageIT {
                 .hasSize(1);
         assertThat(page.select("#liked form[action$=lang=en] input[name=liked][value=false]"))
                 .hasSize(1);
+        assertThat(page.select("#commented").text()).contains("published", "end of the list");
         assertThat(page.select("form[method=post][action^=" + api + "/comments] textarea[name=text]"))
                 .hasSize(1);
         assertThat(page.select("noscript").html())

@@ -81,9 +81,9 @@ class Pages {
                 .build();
     }
 
-    /** To the article's comments, wherever its reader is now. */
+    /** To the article, which says that the comment is published: the part of the list that it shows first may lack it. */
     Response backToArticle(ArticleId id) {
-        return back(path(id) + "#comments");
+        return back(path(id) + "#commented");
     }
 
     /** To the part of the list where the form stood that changed this comment. */

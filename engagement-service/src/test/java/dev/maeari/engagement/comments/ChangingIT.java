@@ -151,8 +151,7 @@ class ChangingIT {
         // Then
         hidden.then().statusCode(303);
         deleted.then().statusCode(303);
-        assertThat(deleted.header("Location"))
-                .endsWith(Someone.comments(article) + "/page?lang=ko#comment-" + comment);
+        assertThat(deleted.header("Location")).endsWith(Someone.comments(article) + "/page?lang=ko#comment-" + comment);
         form(Someone.with(People.author()), "delete", Map.of()).then().statusCode(403);
     }
 

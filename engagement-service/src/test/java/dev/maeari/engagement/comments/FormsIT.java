@@ -77,7 +77,7 @@ class FormsIT {
         // Then
         kept.then().statusCode(303);
         assertThat(kept.header("Location"))
-                .endsWith("/articles/" + article.slug().replace("글", "%EA%B8%80") + "#comments");
+                .endsWith("/articles/" + article.slug().replace("글", "%EA%B8%80") + "#commented");
         reader.lists(article).then().body("items.text", contains("첫 줄\n둘째 줄"));
         tooLong.then()
                 .statusCode(400)
