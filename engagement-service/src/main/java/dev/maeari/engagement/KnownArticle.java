@@ -1,6 +1,9 @@
 package dev.maeari.engagement;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.maeari.events.ArticleId;
+import java.net.URLEncoder;
 
 /**
  * What the engagement service knows of an article that can be read.
@@ -9,4 +12,9 @@ import dev.maeari.events.ArticleId;
  * @param authorSubject the author's subject at the sign-in provider
  * @param language BCP 47
  */
-public record KnownArticle(ArticleId id, String slug, String authorSubject, String language) {}
+public record KnownArticle(ArticleId id, String slug, String authorSubject, String language) {
+    /** The path of its page. */
+    public String path() {
+        return "/articles/" + URLEncoder.encode(slug, UTF_8).replace("+", "%20");
+    }
+}

@@ -91,6 +91,9 @@ public interface Messages {
     String comment_send();
 
     @Message
+    String commented();
+
+    @Message
     String more_comments();
 
     @Message

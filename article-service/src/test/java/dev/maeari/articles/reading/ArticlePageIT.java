@@ -134,9 +134,11 @@ class ArticlePageIT {
         // Then
         String id = page.selectFirst("[data-article]").attr("data-article");
         String api = "/api/engagement/articles/" + id;
-        assertThat(page.select("form[method=post][action=" + api + "/like] input[name=liked][value=true]"))
+        assertThat(page.select("form[method=post][action=" + api + "/like?lang=en] input[name=liked][value=true]"))
                 .hasSize(1);
-        assertThat(page.select("#liked form input[name=liked][value=false]")).hasSize(1);
+        assertThat(page.select("#liked form[action$=lang=en] input[name=liked][value=false]"))
+                .hasSize(1);
+        assertThat(page.select("#commented").text()).contains("published", "end of the list");
         assertThat(page.select("form[method=post][action^=" + api + "/comments] textarea[name=text]"))
                 .hasSize(1);
         assertThat(page.select("noscript").html())

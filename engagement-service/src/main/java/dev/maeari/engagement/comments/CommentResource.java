@@ -3,6 +3,7 @@ package dev.maeari.engagement.comments;
 import dev.maeari.events.CommentEvent;
 import dev.maeari.events.CommentEvent.CommentHidden;
 import dev.maeari.events.CommentEvent.CommentPublished;
+import dev.maeari.events.CommentId;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -13,6 +14,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -53,13 +55,17 @@ class CommentResource {
         deleted(id);
     }
 
-    /** The same for pages without JavaScript. */
+    /** The same for pages without JavaScript: back to where the form stood in the list. */
     @POST
     @Path("delete")
     @PermitAll
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public Response deleteForm(@PathParam("id") String id) {
-        return pages.backToArticle(deleted(id).articleId());
+    public Response deleteForm(
+            @PathParam("id") String id,
+            @QueryParam("lang") @Nullable String language,
+            @QueryParam("after") @Nullable String after) {
+        CommentId behind = Inputs.commentId("after", after);
+        return pages.backToList(deleted(id), language, behind);
     }
 
     @POST
@@ -72,13 +78,18 @@ class CommentResource {
         return CommentView.of(comment, answers.read(viewers::viewer));
     }
 
-    /** The same for pages without JavaScript. */
+    /** The same for pages without JavaScript: back to where the form stood in the list. */
     @POST
     @Path("decision")
     @RolesAllowed(Viewers.MODERATOR)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public Response decideForm(@PathParam("id") String id, @FormParam("decision") @Nullable String decision) {
-        return pages.backToArticle(decided(id, decision).articleId());
+    public Response decideForm(
+            @PathParam("id") String id,
+            @QueryParam("lang") @Nullable String language,
+            @QueryParam("after") @Nullable String after,
+            @FormParam("decision") @Nullable String decision) {
+        CommentId behind = Inputs.commentId("after", after);
+        return pages.backToList(decided(id, decision), language, behind);
     }
 
     private Comment deleted(String id) {

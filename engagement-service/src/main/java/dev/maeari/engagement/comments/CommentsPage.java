@@ -11,15 +11,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * The comments of an article as a small page of their own, for browsers without JavaScript.
  *
+ * @param article the path of its page
+ * @param after behind which comment it begins, if it is not the beginning
  * @param next the rest of the list, if there is more
  * @param problem what went wrong with the draft, if something did
  * @param draft what stands in the form
  */
 record CommentsPage(
         ArticleId articleId,
-        String slug,
+        String article,
         String language,
         List<Item> items,
+        @Nullable CommentId after,
         @Nullable CommentId next,
         boolean canComment,
         boolean askName,
@@ -52,6 +55,11 @@ record CommentsPage(
     public String key(Object parentId) {
         String parent = parentId.toString();
         return parent.isEmpty() ? draft.key() : draft.key() + ANSWERING + parent;
+    }
+
+    /** What a form beside a comment says of where it stands. */
+    public String place() {
+        return "lang=" + language + "&article=" + articleId + (after == null ? "" : "&after=" + after);
     }
 
     @CheckedTemplate(basePath = "comments")

@@ -1,19 +1,18 @@
 package dev.maeari.engagement.comments;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.maeari.engagement.ArticleIds;
 import dev.maeari.engagement.Articles;
 import dev.maeari.engagement.Ids;
 import dev.maeari.engagement.KnownArticle;
+import dev.maeari.engagement.Languages;
 import dev.maeari.engagement.comments.CommentsPage.Draft;
 import dev.maeari.engagement.comments.CommentsPage.Item;
 import dev.maeari.events.ArticleId;
+import dev.maeari.events.CommentId;
 import dev.maeari.web.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import java.net.URLEncoder;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +34,7 @@ class Pages {
 
     /** The page of an article's comments. */
     Response list(String article, @Nullable String lang, @Nullable String after, Viewer viewer) {
+        CommentId behind = Inputs.commentId("after", after);
         CommentList list = listing.list(article, null, after, viewer);
         Locale language = languages.choose(lang);
         List<Item> items = list.items().stream()
@@ -42,17 +42,19 @@ class Pages {
                 .toList();
         ArticleId id = ArticleIds.parse(article);
         return html(
-                200,
-                new CommentsPage(
-                        id,
-                        slug(id),
-                        language.getLanguage(),
-                        items,
-                        list.next(),
-                        list.canComment(),
-                        !list.signedIn(),
-                        null,
-                        Draft.empty(freshKey())));
+                        200,
+                        new CommentsPage(
+                                id,
+                                path(id),
+                                language.getLanguage(),
+                                items,
+                                behind,
+                                list.next(),
+                                list.canComment(),
+                                !list.signedIn(),
+                                null,
+                                Draft.empty(freshKey())))
+                .build();
     }
 
     /**
@@ -65,21 +67,38 @@ class Pages {
         KnownArticle known = articles.lookUp(ArticleIds.parse(article)).orElseThrow(() -> e);
         CommentsPage page = new CommentsPage(
                 known.id(),
-                encoded(known.slug()),
+                known.path(),
                 language.getLanguage(),
                 List.of(),
                 null,
+                null,
                 viewers.mayWrite(),
                 !viewers.signedIn(),
-                CommentForm.say(e.problem(), Languages.messages(language)),
+                CommentForm.say(e.problem(), Languages.messages(CommentMessages.class, language)),
                 form.draft(e.problem(), freshKey()));
-        return html(e.problem().status(), page);
+        return html(e.problem().status(), page)
+                .header(HttpHeaders.RETRY_AFTER, e.retryAfter())
+                .build();
     }
 
-    /** To the article's comments, wherever its reader is now. */
+    /** To the article, which says that the comment is published: the part of the list that it shows first may lack it. */
     Response backToArticle(ArticleId id) {
+        return back(path(id) + "#commented");
+    }
+
+    /** To the part of the list where the form stood that changed this comment. */
+    Response backToList(Comment comment, @Nullable String lang, @Nullable CommentId after) {
+        return back("/api/engagement/articles/%s/comments/page?lang=%s%s#comment-%s"
+                .formatted(
+                        comment.articleId(),
+                        languages.choose(lang).getLanguage(),
+                        after == null ? "" : "&after=" + after,
+                        comment.id()));
+    }
+
+    private static Response back(String location) {
         return Response.status(Response.Status.SEE_OTHER)
-                .header(HttpHeaders.LOCATION, "/articles/" + slug(id) + "#comments")
+                .header(HttpHeaders.LOCATION, location)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .build();
     }
@@ -88,19 +107,14 @@ class Pages {
         return ids.random().toString();
     }
 
-    private String slug(ArticleId id) {
-        return articles.lookUp(id).map(KnownArticle::slug).map(Pages::encoded).orElse("");
+    private String path(ArticleId id) {
+        return articles.lookUp(id).map(KnownArticle::path).orElse("/");
     }
 
-    private static String encoded(String slug) {
-        return URLEncoder.encode(slug, UTF_8).replace("+", "%20");
-    }
-
-    private static Response html(int status, CommentsPage page) {
+    private static Response.ResponseBuilder html(int status, CommentsPage page) {
         return Response.status(status)
                 .type("text/html;charset=UTF-8")
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .entity(page.html())
-                .build();
+                .entity(page.html());
     }
 }

@@ -3,6 +3,7 @@ package dev.maeari.engagement.comments;
 import dev.maeari.engagement.ArticleIds;
 import dev.maeari.engagement.Articles;
 import dev.maeari.engagement.KnownArticle;
+import dev.maeari.engagement.Languages;
 import dev.maeari.engagement.Rates;
 import dev.maeari.engagement.Reader;
 import dev.maeari.events.ArticleId;
@@ -41,7 +42,7 @@ class Posting {
         }
         CommentText text = CommentText.of(written.text());
         CommentId parent = Inputs.commentId("parentId", written.parentId());
-        WriterName guest = WriterName.ofGuest(written.name(), languages.guest());
+        WriterName guest = WriterName.ofGuest(written.name(), guest());
         ArticleId id = ArticleIds.parse(article);
         if (!viewers.mayWrite()) {
             throw Problem.of(401, "sign-in-needed", "Sign in to comment.").exception();
@@ -52,9 +53,14 @@ class Posting {
         return writing.write(new NewComment(known, parent, writer, name(writer, guest), text, key));
     }
 
+    /** What a guest is called who gave no name, in the site's language. */
+    private String guest() {
+        return Languages.messages(CommentMessages.class, languages.choose(null)).guest();
+    }
+
     private WriterName name(Reader writer, WriterName guest) {
         return switch (writer) {
-            case Reader.Member member -> WriterName.ofPerson(member.person().name(), languages.guest());
+            case Reader.Member member -> WriterName.ofPerson(member.person().name(), guest());
             case Reader.Guest cookie -> guest;
         };
     }

@@ -14,8 +14,6 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
-import java.net.URISyntaxException;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
@@ -66,10 +64,6 @@ class LikesResource {
     }
 
     private static String page(KnownArticle article, boolean liked) {
-        try {
-            return new URI(null, null, "/articles/" + article.slug(), liked ? "liked" : "unliked").toASCIIString();
-        } catch (URISyntaxException e) {
-            throw new IllegalStateException("a path and a fragment are a reference", e);
-        }
+        return article.path() + (liked ? "#liked" : "#unliked");
     }
 }

@@ -143,7 +143,7 @@ class ChangingIT {
     }
 
     @Test
-    void forms_do_the_same_and_lead_back_to_the_article() {
+    void forms_do_the_same_and_lead_back_to_the_list() {
         // When
         Response hidden = form(moderator, "decision", Map.of("decision", "hide"));
         Response deleted = form(reader, "delete", Map.of());
@@ -151,8 +151,7 @@ class ChangingIT {
         // Then
         hidden.then().statusCode(303);
         deleted.then().statusCode(303);
-        assertThat(deleted.header("Location"))
-                .endsWith("/articles/" + article.slug().replace("글", "%EA%B8%80") + "#comments");
+        assertThat(deleted.header("Location")).endsWith(Someone.comments(article) + "/page?lang=ko#comment-" + comment);
         form(Someone.with(People.author()), "delete", Map.of()).then().statusCode(403);
     }
 

@@ -3,6 +3,8 @@ package dev.maeari.engagement.comments;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 
 import dev.maeari.engagement.KnownArticle;
@@ -11,13 +13,18 @@ import dev.maeari.testing.People;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Comments without JavaScript: a page of their own, and forms. */
 @QuarkusTest
@@ -70,7 +77,7 @@ class FormsIT {
         // Then
         kept.then().statusCode(303);
         assertThat(kept.header("Location"))
-                .endsWith("/articles/" + article.slug().replace("글", "%EA%B8%80") + "#comments");
+                .endsWith("/articles/" + article.slug().replace("글", "%EA%B8%80") + "#commented");
         reader.lists(article).then().body("items.text", contains("첫 줄\n둘째 줄"));
         tooLong.then()
                 .statusCode(400)
@@ -143,6 +150,98 @@ class FormsIT {
     @Test
     void the_form_sends_a_guest_without_cookie_round_too() {
         Someone.unknown().postsForm(article, Map.of("text", "x")).then().statusCode(307);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ko,댓글을 쓴 사람만,글로 돌아가기", "en,Only who wrote a comment,Back to the article"})
+    void who_may_not_delete_is_told_so_by_a_page_that_leads_back_to_the_article(
+            String language, String said, String back) {
+        // Given
+        reader.posts(article, "mine");
+        String id = reader.lists(article).path("items[0].id");
+
+        // When
+        Response refused = Someone.guest(article).postsForm(form("delete", id, language), "");
+
+        // Then
+        refused.then()
+                .statusCode(403)
+                .contentType("text/html;charset=UTF-8")
+                .header("Cache-Control", "no-store")
+                .body(containsString("<html lang=\"" + language + "\">"))
+                .body(containsString(said))
+                .body(containsString("<a href=\"/articles/" + article.slug().replace("글", "%EA%B8%80") + "#comments\">"
+                        + back + "</a>"));
+    }
+
+    @Test
+    void who_may_not_decide_or_comes_too_late_is_told_so_by_a_page() {
+        // Given
+        Someone moderator = Someone.with(People.moderator());
+        String id = reader.posts(article, "decided on").path("id");
+        String gone = UUID.randomUUID().toString();
+
+        // When
+        Response stranger = Someone.unknown().postsForm(form("decision", id, "en"), "hide");
+        Response member = reader.postsForm(form("decision", id, "en"), "hide");
+        Response late = moderator.postsForm(form("decision", gone, "en"), "hide");
+
+        // Then
+        stranger.then().statusCode(401).body(containsString("Sign in first"));
+        member.then().statusCode(403).body(containsString("Only moderators"));
+        late.then().statusCode(404).body(containsString("not there any more")).body(containsString("#comments\">"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"application/json", "*/*"})
+    void a_program_that_sends_a_form_gets_the_problem(String accepted) {
+        // Given
+        String id = reader.posts(article, "mine").path("id");
+
+        // When
+        Response refused = Someone.unknown()
+                .request()
+                .accept(accepted)
+                .contentType(ContentType.URLENC)
+                .post(form("delete", id, "en"));
+
+        // Then
+        refused.then()
+                .statusCode(403)
+                .contentType("application/problem+json")
+                .body("type", equalTo("urn:maeari:problem:not-yours"));
+    }
+
+    @Test
+    void who_decides_or_deletes_stays_where_they_were_in_the_list() {
+        // Given
+        Someone moderator = Someone.with(People.moderator());
+        String first = reader.posts(article, "first").path("id");
+        String second = reader.posts(article, "second").path("id");
+        String third = reader.posts(article, "third").path("id");
+        String part = Someone.comments(article) + "/page?lang=en&after=" + first;
+
+        // When
+        Response hidden = moderator.postsForm(formOf(second, "decision", moderator.gets(part)), "hide");
+        Response deleted = reader.postsForm(formOf(third, "delete", reader.gets(part)), "");
+
+        // Then
+        hidden.then().statusCode(303).header("Location", endsWith(part + "#comment-" + second));
+        deleted.then().statusCode(303).header("Location", endsWith(part + "#comment-" + third));
+    }
+
+    private String form(String deed, String id, String language) {
+        return "/api/engagement/comments/" + id + "/" + deed + "?lang=" + language + "&article=" + article.id();
+    }
+
+    /** Where the page sends what is done with a comment. */
+    private static String formOf(String id, String deed, Response page) {
+        return Pattern.compile("target=\"_self\" action=\"([^\"]+/" + id + "/" + deed + "[^\"]+)\"")
+                .matcher(page.asString())
+                .results()
+                .map(found -> found.group(1).replace("&amp;", "&"))
+                .findFirst()
+                .orElseThrow();
     }
 
     private List<String> keys(Someone who) {

@@ -112,4 +112,34 @@ class MembersOnlyIT {
         reader.postsWithKey(article, "k", "while it is away").then().statusCode(201);
         reader.lists(article).then().body("items.size()", equalTo(2));
     }
+
+    @Test
+    void without_its_database_forms_are_answered_by_pages_that_say_when_to_come_again() {
+        // Given
+        String id = reader.posts(article, "to be deleted").path("id");
+        String form = "/api/engagement/comments/" + id + "/delete?lang=en&article=" + article.id();
+        EmbeddedStack.shared().postgres().kill();
+
+        // When
+        Response delete;
+        Response post;
+        try {
+            delete = reader.postsForm(form, "");
+            post = reader.postsForm(article, Map.of("text", "kept"));
+        } finally {
+            EmbeddedStack.shared().postgres().startAgain();
+        }
+
+        // Then
+        delete.then()
+                .statusCode(503)
+                .contentType("text/html;charset=UTF-8")
+                .header("Retry-After", "1")
+                .body(containsString("Try again in a moment"))
+                .body(containsString("#comments\">Back to the article</a>"));
+        post.then().statusCode(503).header("Retry-After", "1").body(containsString("kept</textarea>"));
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> reader.postsForm(form, "").statusCode() == 303);
+    }
 }

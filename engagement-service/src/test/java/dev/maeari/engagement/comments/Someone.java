@@ -54,6 +54,15 @@ record Someone(String header, String value) {
                 .post(comments(article) + "?lang=ko");
     }
 
+    /** As a browser sends the form of a comment. */
+    Response postsForm(String address, String decision) {
+        return request()
+                .accept("text/html,application/xhtml+xml,*/*;q=0.8")
+                .contentType("application/x-www-form-urlencoded; charset=UTF-8")
+                .formParam("decision", decision)
+                .post(address);
+    }
+
     Response deletes(String id) {
         return request().delete(API + "comments/" + id);
     }

@@ -216,6 +216,44 @@ class LikesIT {
         answer.then().statusCode(400).body("field", equalTo("liked"));
     }
 
+    @Test
+    void a_form_without_cookies_is_told_so_by_a_page_that_leads_back_to_the_article() {
+        // Given
+        ArticleId article = articles.published("메아리-" + UUID.randomUUID());
+
+        // When
+        Response english = page().post(like(article) + "?lang=en&guest=1");
+        Response korean = page().post(like(article) + "?lang=ko&guest=1");
+
+        // Then
+        english.then()
+                .statusCode(403)
+                .contentType("text/html;charset=UTF-8")
+                .body(containsString("Cookies are needed"))
+                .body(containsString("<a href=\"/articles/%EB%A9%94%EC%95%84%EB%A6%AC-"))
+                .body(containsString("\">Back to the article</a>"));
+        korean.then().statusCode(403).body(containsString("쿠키가 필요합니다"));
+    }
+
+    @Test
+    void a_form_of_an_article_that_is_not_there_leads_to_the_first_page() {
+        // When
+        Response answer = page().post(like(new ArticleId(UUID.randomUUID())) + "?lang=en");
+
+        // Then
+        answer.then()
+                .statusCode(404)
+                .body(containsString("The article is not there any more"))
+                .body(containsString("<a href=\"/\">"));
+    }
+
+    private static RequestSpecification page() {
+        return browser()
+                .accept("text/html,application/xhtml+xml,*/*;q=0.8")
+                .contentType(ContentType.URLENC)
+                .formParam("liked", "true");
+    }
+
     private static RequestSpecification form(String guest, String liked) {
         return browser().cookie(COOKIE, guest).contentType(ContentType.URLENC).formParam("liked", liked);
     }

@@ -14,6 +14,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
+import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -60,6 +61,36 @@ class ReaderLimitIT {
         assertThat(refused.jsonPath().getString("type")).isEqualTo("urn:maeari:problem:too-many-requests");
         assertThat(Integer.parseInt(refused.header("Retry-After"))).isPositive();
         assertThat(liked(article, another, "203.0.113.1").statusCode()).isEqualTo(202);
+    }
+
+    @Test
+    void a_form_too_many_is_told_so_by_a_page_that_says_when_to_come_again() {
+        // Given
+        ArticleId article = articles.published();
+        String guest = guest(article);
+        int[] last = {1};
+
+        // When
+        Response refused = await().atMost(Visiting.PATIENCE)
+                .pollInterval(Duration.ofMillis(5))
+                .until(
+                        () -> likedByForm(article, guest, "198.51.100." + last[0]++ % 250),
+                        answer -> answer.statusCode() == 429);
+
+        // Then
+        assertThat(refused.contentType()).isEqualTo("text/html;charset=UTF-8");
+        assertThat(refused.asString()).contains("Wait a moment");
+        assertThat(Integer.parseInt(refused.header("Retry-After"))).isPositive();
+    }
+
+    private static Response likedByForm(ArticleId article, String guest, String address) {
+        return browser()
+                .header("X-Forwarded-For", address)
+                .cookie(ReaderRequests.COOKIE, guest)
+                .accept("text/html")
+                .contentType(ContentType.URLENC)
+                .formParam("liked", "true")
+                .post(ReaderRequests.like(article) + "?lang=en");
     }
 
     private static Response liked(ArticleId article, String guest, String address) {

@@ -12,6 +12,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Tag("browser")
 @ExtendWith(Browsers.class)
 class StillIT {
+    private static final int NARROW = 320;
+    private static final int EDGE = 16;
+
     private final Author author = new Author(Stack.running());
 
     @Test
@@ -26,9 +29,11 @@ class StillIT {
         String thanks = page.locator("#liked").innerText();
         page.locator("#comment-text").fill("Still here");
         page.locator(".comment-form .button").click();
-        page.waitForURL("**#comments");
+        page.locator("#commented").waitFor();
+        String published = page.locator("#commented").innerText();
         // Then
         assertThat(thanks).contains("Thank you");
+        assertThat(published).contains("published", "end of the list");
         Awaitility.await().atMost(java.time.Duration.ofSeconds(30)).untilAsserted(() -> {
             page.reload();
             assertThat(page.locator(".article-head maeari-counts").innerText())
@@ -36,6 +41,42 @@ class StillIT {
         });
         assertThat(page.frameLocator(".comments-list iframe").locator("body").innerText())
                 .contains("Still here");
+    }
+
+    @Test
+    void who_deletes_a_comment_in_the_frame_of_the_list_stays_in_it() {
+        // Given
+        String path = author.publishes("Deleted in place", "A body.");
+        Page page = Reader.withoutJavaScript("en").opens(path);
+        page.locator("#comment-text").fill("Not for long");
+        page.locator(".comment-form .button").click();
+        page.locator("#commented").waitFor();
+        // When
+        page.frameLocator(".comments-list iframe")
+                .locator("form[action*='/delete?'] button")
+                .click();
+        // Then
+        page.frameLocator(".comments-list iframe")
+                .getByText("No comments yet")
+                .waitFor();
+        assertThat(page.url()).endsWith("#commented");
+    }
+
+    @Test
+    void the_page_of_comments_fits_a_narrow_screen_and_keeps_from_its_edge() {
+        // Given
+        String path = author.publishes("Narrow", "A body.");
+        Page page = Reader.withoutJavaScript("en").opens(path);
+        page.setViewportSize(NARROW, 800);
+        page.locator("#comment-text").fill("```\n" + "a long line of code ".repeat(20) + "\n```");
+        page.locator(".comment-form .button").click();
+        page.locator("#commented").waitFor();
+        // When
+        page.navigate(page.locator("noscript iframe").getAttribute("src"));
+        // Then
+        assertThat(page.locator("pre").innerText()).contains("a long line");
+        assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(NARROW);
+        assertThat(page.locator("h1").boundingBox().x).isGreaterThanOrEqualTo(EDGE);
     }
 
     @Test

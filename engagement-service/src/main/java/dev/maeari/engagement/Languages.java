@@ -1,4 +1,4 @@
-package dev.maeari.engagement.comments;
+package dev.maeari.engagement;
 
 import dev.maeari.web.Site;
 import io.quarkus.qute.i18n.Localized;
@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** The languages of the page, and what the site's own one decides. */
+/** The languages of pages without JavaScript, and what the site's own one decides. */
 @ApplicationScoped
-class Languages {
+public class Languages {
     private static final List<String> KNOWN = List.of("ko", "en");
 
     private final Site site;
@@ -23,26 +23,21 @@ class Languages {
     }
 
     /** The language that is asked for, or else the site's. */
-    Locale choose(@Nullable String asked) {
+    public Locale choose(@Nullable String asked) {
         String wanted = asked == null ? site.language() : asked;
         String language = Locale.forLanguageTag(wanted).getLanguage();
         return Locale.of(KNOWN.contains(language) ? language : "en");
     }
 
-    /** The messages in one of the page's languages; the bundle itself is the English one. */
-    static CommentMessages messages(Locale language) {
+    /** The messages in one of these languages; the bundle itself is the English one. */
+    public static <T> T messages(Class<T> bundle, Locale language) {
         return language.equals(Locale.ENGLISH)
-                ? MessageBundles.get(CommentMessages.class)
-                : MessageBundles.get(CommentMessages.class, Localized.Literal.of(language.toLanguageTag()));
-    }
-
-    /** What a guest is called who gave no name, in the site's language. */
-    String guest() {
-        return messages(choose(null)).guest();
+                ? MessageBundles.get(bundle)
+                : MessageBundles.get(bundle, Localized.Literal.of(language.toLanguageTag()));
     }
 
     /** A time as people of that language write it, in the site's zone. */
-    String show(Instant time, Locale language) {
+    public String show(Instant time, Locale language) {
         return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
                 .localizedBy(language)
                 .withZone(site.zone())
