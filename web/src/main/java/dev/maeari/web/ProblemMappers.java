@@ -8,6 +8,7 @@ import io.quarkus.security.UnauthorizedException;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
+import jakarta.validation.ElementKind;
 import jakarta.validation.Path;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -138,7 +139,8 @@ class ProblemMappers {
     private static String last(Path path) {
         String name = "";
         for (Path.Node node : path) {
-            name = node.getName() == null ? name : node.getName();
+            boolean field = node.getName() != null && node.getKind() != ElementKind.CONTAINER_ELEMENT;
+            name = field ? node.getName() : name;
         }
         return name;
     }

@@ -108,6 +108,10 @@ public class ArticleForm {
         return over == null ? text(action) : "save";
     }
 
+    boolean bringsImage() {
+        return imageFile != null && imageFile.size() > 0;
+    }
+
     private static String line(@Nullable String field) {
         return text(field).strip();
     }

@@ -62,6 +62,11 @@ record Sheet(
         return id.isEmpty();
     }
 
+    /** Whether the fields hold what no revision of the article does. */
+    public boolean unsaved() {
+        return fault == null ? "image_inserted".equals(notice) : !fault.equals("not_deleted");
+    }
+
     public boolean isPublic() {
         return status.equals("published");
     }

@@ -101,7 +101,9 @@ class StudioForms {
         try {
             typed = sheet.with(desk.withImages(form, current.get()));
             if (form.action().equals("image")) {
-                return html.editor(200, typed.noted("image_inserted"), page);
+                return form.bringsImage()
+                        ? html.editor(200, typed.noted("image_inserted"), page)
+                        : html.editor(400, typed.failed("image_missing", 0), page);
             }
             Article saved = desk.save(id, current.viewer(), current.get(), form, typed.typed());
             return Response.seeOther(

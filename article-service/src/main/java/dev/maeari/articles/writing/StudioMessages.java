@@ -181,6 +181,9 @@ public interface StudioMessages {
     String error_slug_taken();
 
     @Message
+    String error_image_missing();
+
+    @Message
     String error_image();
 
     @Message

@@ -5,16 +5,30 @@ import { renewed } from '../js/session.js';
 /** An image takes its time. */
 const PATIENCE = 30_000;
 
+/** Fields of an article that have a sentence and a place in the form. */
+const FIELDS = ['title', 'body', 'summary', 'category', 'tags', 'language', 'slug'];
+
 /** What to tell a person; the key of a text. @param {Refused} refused */
-export function reason({ status, problem, field }) {
+export function reason(refused) {
+  const { status, problem, field } = refused;
   if (status === 401 || status === 499) return 'problem-session';
+  if (status === 403) return 'problem-refused';
+  if (status === 429) return 'problem-often';
   if (status === 0) return 'problem-offline';
   if (status >= 500) return 'problem-busy';
-  if (status === 412) return 'error-changed';
-  if (problem === 'slug-taken') return 'error-slug-taken';
-  if (status === 413) return 'error-image-large';
-  if (status === 415) return 'error-image';
-  return field === 'title' ? 'error-title' : 'error-other';
+  if (status === 404 || status === 410) return 'error_gone';
+  if (status === 412) return 'error_changed';
+  if (problem === 'slug-taken') return 'error_slug_taken';
+  if (problem === 'image-too-large') return 'error_image_large';
+  if (problem === 'no-image' || field === 'coverImage') return 'error_image';
+  return `error_${fieldAtFault(refused) || 'other'}`;
+}
+
+/** The form's field that has to change, empty if that would not help. @param {Refused} refused */
+export function fieldAtFault({ status, problem, field }) {
+  if (problem === 'slug-taken') return 'slug';
+  if (problem === 'too-large') return 'body';
+  return status === 400 && FIELDS.includes(field) ? field : '';
 }
 
 /** @param {Record<string, unknown>} article @param {string} id empty for a new one @param {string} revision */

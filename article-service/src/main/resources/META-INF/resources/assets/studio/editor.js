@@ -1,7 +1,7 @@
 /** Writing with scripts on: a live preview, saving without leaving the page, and no text that is lost. */
 import { Refused } from '../js/http.js';
 import { setMarkup } from '../js/markup.js';
-import { change, preview, read, reason, save } from './api.js';
+import { change, fieldAtFault, preview, read, reason, save } from './api.js';
 import { takeImages } from './images.js';
 import { forget, keep, offer } from './kept.js';
 import { say } from './words.js';
@@ -15,6 +15,8 @@ const shown = /** @type {HTMLElement} */ (document.getElementById('preview'));
 const shownTitle = /** @type {HTMLElement} */ (document.getElementById('preview-title'));
 let dirty = 'dirty' in form.dataset;
 let saving = false;
+/** Saved, and on the way to another page. */
+let leaving = false;
 /** @type {AbortController | undefined} */
 let rendering;
 /** @type {number | undefined} */
@@ -32,7 +34,14 @@ form.addEventListener('input', () => {
 });
 form.addEventListener('submit', (event) => {
   const button = /** @type {SubmitEvent} */ (event).submitter;
-  if (button instanceof HTMLButtonElement && 'plain' in button.dataset) return;
+  if (button instanceof HTMLButtonElement && 'plain' in button.dataset) {
+    if (button.value === 'image' && !value('imageFile')) {
+      event.preventDefault();
+      tell('error_image_missing', true);
+      field('imageFile').focus();
+    }
+    return;
+  }
   event.preventDefault();
   const over = button instanceof HTMLButtonElement && button.name === 'over' ? button.value : '';
   submit(over ? 'save' : button instanceof HTMLButtonElement ? button.value : 'save', over || value('revision'));
@@ -49,13 +58,17 @@ form.addEventListener('keydown', (event) => {
 addEventListener('beforeunload', (event) => {
   if (dirty && !saving) event.preventDefault();
 });
+addEventListener('pageshow', (event) => {
+  // Who comes back finds this page as it was left, older than what it has saved.
+  if (event.persisted && leaving) location.replace(`/studio/articles/${form.dataset.id}`);
+});
 takeImages(form, { busy: tell, done: () => told.replaceChildren(), failed });
 offer(form, told, () => form.dispatchEvent(new Event('input')));
 // What was typed before this script was here.
 if (['title', 'body'].some((name) => value(name) !== field(name).defaultValue)) form.dispatchEvent(new Event('input'));
 
 async function show() {
-  keep(form);
+  if (dirty) keep(form);
   shownTitle.textContent = value('title');
   rendering?.abort();
   rendering = new AbortController();
@@ -70,8 +83,8 @@ async function show() {
 async function submit(action, revision) {
   if (saving || !form.reportValidity()) return;
   saving = true;
-  let leaving = false;
   tell('saving');
+  mark('');
   try {
     const id = form.dataset.id ?? '';
     const sent = typed();
@@ -85,7 +98,7 @@ async function submit(action, revision) {
       location.assign(`/studio/articles/${article.id}?done=${action === 'save' ? done : `${action}ed`}`);
       return;
     }
-    tell(done.replace('_', '-'));
+    tell(done);
   } catch (error) {
     await failed(error);
   } finally {
@@ -118,29 +131,38 @@ function saved(article, sent) {
   const all = JSON.stringify(typed()) === sent;
   if (all || value('slug') === value('presentSlug')) field('slug').value = article.slug;
   field('presentSlug').value = article.slug;
+  forget(form);
   form.dataset.id = article.id;
   for (const revision of document.querySelectorAll('input[name=revision]')) {
     /** @type {HTMLInputElement} */ (revision).value = String(article.revision);
   }
-  if (all) {
-    dirty = false;
-    forget(form);
-  }
+  dirty = !all;
+  if (dirty) keep(form);
   return all;
 }
 
 /** @param {unknown} error */
 async function failed(error) {
   if (!(error instanceof Refused)) throw error;
-  keep(form);
+  if (dirty) keep(form);
   const why = reason(error);
   tell(why, true);
+  if (why.startsWith('error_') && why !== 'error_changed') told.lastElementChild?.append(' ', say('error'));
+  mark(fieldAtFault(error));
   if (why === 'problem-session') link('/sign-in?to=/studio/signed-in', 'sign-in-again');
-  if (why === 'error-changed') {
-    link(`/studio/articles/${form.dataset.id}`, 'see-other');
+  if (why === 'error_changed') {
+    link(`/studio/articles/${form.dataset.id}`, 'see_other');
     const { revision } = await read(form.dataset.id ?? '').catch(() => ({ revision: '' }));
     if (revision) offerOver(String(revision));
   }
+}
+
+/** Shows which field is at fault, and goes there. @param {string} name empty for none */
+function mark(name) {
+  form.querySelector('[aria-invalid]')?.removeAttribute('aria-invalid');
+  if (!name) return;
+  field(name).setAttribute('aria-invalid', 'true');
+  field(name).focus();
 }
 
 /** @param {string} revision */
@@ -148,7 +170,7 @@ function offerOver(revision) {
   const button = document.createElement('button');
   button.type = 'button';
   button.className = 'link';
-  button.textContent = say('save-over');
+  button.textContent = say('save_over');
   button.addEventListener('click', () => submit('save', revision));
   told.lastElementChild?.append(' ', button);
 }

@@ -77,7 +77,8 @@ class MaeariHeld extends HTMLElement {
       show(item, burst);
       this.tell(`held-${decision}-done`);
     } catch (refused) {
-      this.tell(reason(/** @type {import('../js/http.js').Refused} */ (refused)).replace('problem-', 'held-problem-'));
+      const why = reason(/** @type {import('../js/http.js').Refused} */ (refused));
+      this.tell(why.startsWith('problem-') ? `held-${why}` : 'error_other');
     } finally {
       item.setAttribute('aria-busy', 'false');
     }

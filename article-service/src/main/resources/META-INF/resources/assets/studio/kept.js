@@ -1,7 +1,17 @@
 /** A text that is not saved yet, kept in this browser in case the tab goes away. */
-import { say } from './words.js';
+import { say, sayWhen } from './words.js';
+
+/**
+ * @typedef {Record<string, string>} Fields
+ * @typedef {{ revision: string, at?: string, fields: Fields }} Kept revision and time of an article, and what was made of it
+ */
 
 const FIELDS = ['title', 'body', 'summary', 'category', 'tags', 'language', 'slug'];
+/** No article has this revision, so that whoever saves is shown the present one first. */
+const UNKNOWN = '0';
+
+/** While a kept text is offered, it is the only one of its kind: nothing takes its place. */
+let offered = false;
 
 /** @param {HTMLFormElement} form */
 const key = (form) => `maeari-text-${form.dataset.id || 'new'}`;
@@ -18,8 +28,10 @@ function field(form, name) {
 
 /** @param {HTMLFormElement} form */
 export function keep(form) {
+  if (offered) return;
+  const kept = { revision: field(form, 'revision').value, at: new Date().toISOString(), fields: typed(form) };
   try {
-    localStorage.setItem(key(form), JSON.stringify(typed(form)));
+    localStorage.setItem(key(form), JSON.stringify(kept));
   } catch {
     // A full or forbidden storage is no reason to stop writing.
   }
@@ -27,30 +39,59 @@ export function keep(form) {
 
 /** @param {HTMLFormElement} form */
 export function forget(form) {
-  localStorage.removeItem(key(form));
+  if (!offered) remove(key(form));
 }
 
 /**
  * Offers to bring back what was kept, if it is not what the page shows.
- * @param {HTMLFormElement} form @param {HTMLElement} place @param {() => void} restored
+ * @param {HTMLFormElement} form @param {HTMLElement} place what it is offered above @param {() => void} restored
  */
 export function offer(form, place, restored) {
-  const kept = JSON.parse(localStorage.getItem(key(form)) ?? 'null');
+  const name = key(form);
+  const kept = find(name);
   const shown = typed(form);
-  if (!kept || FIELDS.every((name) => kept[name] === shown[name])) return;
+  if (!kept || FIELDS.every((each) => kept.fields[each] === shown[each])) return;
+  offered = true;
   const bar = document.createElement('p');
   bar.className = 'notice';
-  bar.append(say('restore'), ' ');
+  bar.setAttribute('role', 'status');
+  bar.append(kept.at ? sayWhen('restore-of', kept.at) : say('restore'), ' ');
   bar.append(choice('restore-yes', () => {
-    for (const name of FIELDS) field(form, name).value = kept[name] ?? '';
-    bar.remove();
+    decided();
+    for (const each of FIELDS) field(form, each).value = kept.fields[each] ?? '';
+    if (form.dataset.id) field(form, 'revision').value = kept.revision || UNKNOWN;
     restored();
   }));
   bar.append(' ', choice('restore-no', () => {
-    forget(form);
-    bar.remove();
+    decided();
+    remove(name);
   }));
-  place.append(bar);
+  place.before(bar);
+
+  function decided() {
+    offered = false;
+    bar.remove();
+  }
+}
+
+/** @param {string} name @returns {Kept | undefined} */
+function find(name) {
+  try {
+    const kept = JSON.parse(localStorage.getItem(name) ?? 'null');
+    // Once the fields alone were kept.
+    return kept && (kept.fields ? kept : { revision: '', fields: kept });
+  } catch {
+    return undefined;
+  }
+}
+
+/** @param {string} name */
+function remove(name) {
+  try {
+    localStorage.removeItem(name);
+  } catch {
+    // Where nothing may be kept there is nothing.
+  }
 }
 
 /** @param {string} label @param {() => void} chosen */

@@ -4,11 +4,17 @@
 const words = JSON.parse(document.getElementById('studio-messages')?.textContent ?? '{}');
 const language = document.documentElement.lang || 'en';
 const numbers = new Intl.NumberFormat(language);
+const times = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' });
 const plurals = new Intl.PluralRules(language);
 
 /** @param {string} key */
 export function say(key) {
   return words[key] ?? key;
+}
+
+/** A sentence about a time, as the clock here shows it. @param {string} key @param {string} time */
+export function sayWhen(key, time) {
+  return say(key).replace('{time}', times.format(new Date(time)));
 }
 
 /**

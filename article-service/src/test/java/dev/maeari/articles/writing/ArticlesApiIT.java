@@ -153,6 +153,7 @@ class ArticlesApiIT {
                 "{\"title\": \"x\", \"slug\": \"!!!\"}                  | slug",
                 "{\"title\": \"x\", \"coverImage\": \"https://e.org/\"} | coverImage",
                 "{\"title\": \"x\", \"tags\": \"one\"}                  | tags",
+                "{\"title\": \"x\", \"tags\": [\" \"]}                  | tags",
                 "[]                                                     | body",
                 "nonsense                                               | body",
             })

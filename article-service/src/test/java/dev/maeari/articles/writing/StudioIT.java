@@ -176,7 +176,7 @@ class StudioIT {
                 .post("/studio/articles")
                 .then();
         // Then
-        answer.statusCode(200).body(containsString("text before\n\n![](/media/"));
+        answer.statusCode(200).body(allOf(containsString("text before\n\n![](/media/"), containsString("data-dirty")));
         author.asks()
                 .multiPart("title", "No image")
                 .multiPart("body", "still here")
@@ -186,6 +186,18 @@ class StudioIT {
                 .then()
                 .statusCode(415)
                 .body(containsString("still here"));
+    }
+
+    @Test
+    void who_asks_for_an_image_and_brings_none_is_told_so() {
+        // Given
+        Map<String, String> imageless = Map.of("title", "No image", "body", "still here", "action", "image");
+        // When
+        var refused = submits("/studio/articles", imageless);
+        // Then
+        refused.statusCode(400)
+                .body(allOf(
+                        containsString("먼저 그림을 골라 주세요."), containsString("still here"), containsString("data-dirty")));
     }
 
     @Test
