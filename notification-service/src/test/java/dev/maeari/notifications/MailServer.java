@@ -41,6 +41,7 @@ public final class MailServer implements QuarkusTestResourceLifecycleManager {
                 Map.entry("maeari.notifications.delivery.poll", "100ms"),
                 Map.entry("maeari.notifications.delivery.lease", "15s"),
                 Map.entry("maeari.notifications.delivery.patience", "10s"),
+                Map.entry("maeari.notifications.delivery.hourly", "100"),
                 Map.entry("maeari.notifications.intake.longest-pause", "1s"));
     }
 

@@ -24,7 +24,9 @@ public final class Needed {
             NeededSetting.of("quarkus.datasource.username", "who it is there"),
             NeededSetting.of("quarkus.datasource.password", "its password there"),
             NeededSetting.of("maeari.site.url", "the public origin, such as https://magazine.example"),
-            NeededSetting.of("quarkus.http.proxy.trusted-proxies", "the gateway, whose forwarding headers are believed")
+            NeededSetting.of(
+                            "quarkus.http.proxy.trusted-proxies",
+                            "addresses of the gateway alone, whose headers are believed")
                     .when("quarkus.http.proxy.proxy-address-forwarding", "true"),
             NeededSetting.of("quarkus.oidc.auth-server-url", "the sign-in provider")
                     .unless(SIGN_IN, "false"),

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class NeededTest {
@@ -14,7 +16,7 @@ class NeededTest {
 
     private final Needed needed = Needed.by("trial-service").andSecrets("maeari.trial.secret", "signs trials", 32);
 
-    private final Map<String, String> told = new HashMap<>(Map.of(
+    private final Map<String, @Nullable String> told = new HashMap<>(Map.of(
             "KAFKA_BOOTSTRAP_SERVERS", "kafka:9092",
             "QUARKUS_DATASOURCE_JDBC_URL", "jdbc:postgresql://db/trial",
             "QUARKUS_DATASOURCE_USERNAME", "trial",
@@ -82,10 +84,13 @@ class NeededTest {
         assertThat(faults()).isEmpty();
     }
 
-    @Test
-    void who_forwards_is_named_where_forwarding_is_on() {
+    @ParameterizedTest
+    @NullSource
+    @ValueSource(strings = {"", " "})
+    void who_forwards_is_named_where_forwarding_is_on(@Nullable String nobody) {
         // Given
         told.put("QUARKUS_HTTP_PROXY_PROXY_ADDRESS_FORWARDING", "true");
+        told.put("QUARKUS_HTTP_PROXY_TRUSTED_PROXIES", nobody);
         // When, Then
         assertThat(faults()).singleElement().asString().startsWith("QUARKUS_HTTP_PROXY_TRUSTED_PROXIES is missing");
     }

@@ -2,6 +2,7 @@ package dev.maeari.notifications.deciding;
 
 import dev.maeari.notifications.Article;
 import dev.maeari.notifications.Comment;
+import dev.maeari.notifications.Excerpt;
 import dev.maeari.notifications.Kind;
 import dev.maeari.notifications.Notice;
 import dev.maeari.notifications.Notice.About;
@@ -33,7 +34,11 @@ public final class Rules {
     }
 
     private static List<Notice> of(Commented occasion, Comment.Visible comment, Article.Published article) {
-        About about = new About(comment.id(), occasion.revision(), comment.name(), Excerpt.of(comment.text()));
+        About about = new About(
+                comment.id(),
+                occasion.revision(),
+                comment.name(),
+                Excerpt.of(comment.text()).text());
         String answered = comment.parentAuthorSubject();
         List<Notice> notices = new ArrayList<>();
         if (answered != null && !answered.equals(comment.authorSubject())) {

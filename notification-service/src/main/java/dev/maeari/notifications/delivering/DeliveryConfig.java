@@ -39,6 +39,15 @@ interface DeliveryConfig {
     @WithDefault("7d")
     Duration worth();
 
+    /** The most mails to one person within an hour, from all processes together; what is beyond is in the inbox only. */
+    @WithDefault("20")
+    int hourly();
+
+    /** The same as a rule. */
+    default Allowance allowance() {
+        return new Allowance(hourly());
+    }
+
     /** The first three as a policy. */
     default RetryPolicy policy() {
         return new RetryPolicy(attempts(), firstPause(), longestPause());

@@ -7,5 +7,7 @@ enum DropReason {
     /** The person no longer wants such mails. */
     UNWANTED,
     /** Nobody learnt in time how to reach the person. */
-    NO_CONTACT
+    NO_CONTACT,
+    /** The person has got as many mails as anybody gets within an hour; the inbox has it. */
+    TOO_MANY
 }

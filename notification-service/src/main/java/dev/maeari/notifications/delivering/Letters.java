@@ -14,19 +14,24 @@ import dev.maeari.notifications.delivering.Gathered.Unsendable;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 
-/** Gathers a mail, and looks once more whether it is wanted and what it tells of is still public. */
+/**
+ * Gathers a mail, and looks once more whether it is wanted and what it tells of is still public; last of all whether it is
+ * not too many, so that what is not sent anyway takes nobody's place.
+ */
 @ApplicationScoped
 class Letters {
     private final Choices choices;
     private final Contacts contacts;
     private final Articles articles;
     private final Comments comments;
+    private final Allowances allowances;
 
-    Letters(Choices choices, Contacts contacts, Articles articles, Comments comments) {
+    Letters(Choices choices, Contacts contacts, Articles articles, Comments comments, Allowances allowances) {
         this.choices = choices;
         this.contacts = contacts;
         this.articles = articles;
         this.comments = comments;
+        this.allowances = allowances;
     }
 
     /**
@@ -50,7 +55,9 @@ class Letters {
                 switch (comments.read(delivery.commentId())) {
                     case Comment.Gone gone -> new Unsendable(DropReason.WITHDRAWN);
                     case Comment.Visible comment ->
-                        new Ready(new Letter(delivery.id(), delivery.kind(), contact, article, comment));
+                        allowances.take(delivery)
+                                ? new Ready(new Letter(delivery.id(), delivery.kind(), contact, article, comment))
+                                : new Unsendable(DropReason.TOO_MANY);
                 };
         };
     }

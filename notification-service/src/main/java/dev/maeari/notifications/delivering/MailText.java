@@ -1,5 +1,6 @@
 package dev.maeari.notifications.delivering;
 
+import dev.maeari.notifications.Excerpt;
 import dev.maeari.notifications.Kind;
 import dev.maeari.notifications.Links;
 import dev.maeari.notifications.Texts;
@@ -76,7 +77,7 @@ class MailText {
                 .data("reply", letter.kind() == Kind.REPLY)
                 .data("name", letter.comment().name())
                 .data("title", letter.article().title())
-                .data("text", letter.comment().text())
+                .data("text", Excerpt.of(letter.comment().text()).text())
                 .data("link", site.address(link))
                 .data("unsubscribe", unsubscribe)
                 .data("site", site.name())

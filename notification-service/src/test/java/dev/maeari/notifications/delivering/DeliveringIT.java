@@ -27,6 +27,9 @@ class DeliveringIT extends NotificationsIT {
     @Inject
     Database database;
 
+    @Inject
+    DeliveryConfig config;
+
     @AfterEach
     void everythingIsBack() {
         MailServer.up();
@@ -202,6 +205,25 @@ class DeliveringIT extends NotificationsIT {
                         .as(() -> "not sent: " + reasons(author))
                         .isEqualTo(100));
         assertThat(author.inbox().getLong("unread")).isEqualTo(100);
+    }
+
+    @Test
+    void a_flood_of_comments_fills_the_inbox_and_not_the_mailbox() {
+        // Given
+        Somebody author = known(Somebody.english());
+        ArticleId article = Publication.publishes(author.subject(), "Echo");
+
+        // When
+        for (int i = 0; i < config.hourly() + 3; i++) {
+            Publication.comments(article, null, "Guest", "flood " + i);
+        }
+
+        // Then
+        eventually()
+                .untilAsserted(() -> assertThat(reasons(author))
+                        .containsExactly("dropped too_many", "dropped too_many", "dropped too_many"));
+        assertThat(author.mails()).hasSize(config.hourly());
+        assertThat(author.inbox().getInt("unread")).isEqualTo(config.hourly() + 3);
     }
 
     private static Somebody known(Somebody somebody) {

@@ -17,6 +17,8 @@ import java.util.Random;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class DeliveryStateTest {
     private static final RetryPolicy POLICY = new RetryPolicy(5, Duration.ofSeconds(10), Duration.ofHours(1));
@@ -86,6 +88,16 @@ class DeliveryStateTest {
             case 5 -> sending.postponed("away", POLICY, random.nextDouble(), now);
             default -> sending.failed("no", POLICY, random.nextDouble(), now);
         };
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void every_reason_to_drop_survives_its_row(DropReason reason) {
+        // Given
+        DeliveryState dropped = new Waiting(START).claim(START).dropped(reason, START);
+
+        // When, Then
+        assertThat(StateRow.of(dropped).toState()).isEqualTo(dropped);
     }
 
     @Test

@@ -60,6 +60,24 @@ class MailIT extends NotificationsIT {
     }
 
     @Test
+    void a_mail_holds_the_beginning_of_a_long_comment_only() throws Exception {
+        // Given
+        Somebody author = Somebody.english();
+        author.inbox();
+        ArticleId article = Publication.publishes(author.subject(), "Echo");
+
+        // When
+        Publication.comments(article, null, "Guest", "word ".repeat(990) + "the very end");
+
+        // Then
+        MimeMessage mail = onlyMailTo(author);
+        assertThat(part(mail, "text/plain"))
+                .contains("word ".repeat(39) + "word…")
+                .doesNotContain("the very end");
+        assertThat(part(mail, "text/html")).contains("word…").doesNotContain("the very end");
+    }
+
+    @Test
     void nothing_that_people_write_becomes_markup_or_a_header() throws Exception {
         // Given
         Somebody author = Somebody.english();

@@ -1,6 +1,7 @@
 package dev.maeari.manifests;
 
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -28,6 +29,15 @@ record Compose(Manifest file) {
     /** What one of ours is told. */
     Map<String, String> told(String service) {
         return environment(service);
+    }
+
+    List<String> services() {
+        return file.keys("services");
+    }
+
+    /** Whether one can speak to the other. */
+    boolean meet(String one, String other) {
+        return !Collections.disjoint(networks(one), networks(other));
     }
 
     /** Everything that is wrong by itself, each as a sentence. */
@@ -75,6 +85,12 @@ record Compose(Manifest file) {
                 .map(service -> file.text("services." + service + ".image"))
                 .filter(image -> !VERSION.matcher(image).matches())
                 .map(image -> image + " has no version");
+    }
+
+    /** A list of names, or a map of them to what is special. */
+    private List<String> networks(String service) {
+        String path = "services." + service + ".networks";
+        return file.find(path).orElseThrow() instanceof Map<?, ?> ? file.keys(path) : file.words(path);
     }
 
     private Map<String, String> environment(String service) {

@@ -60,6 +60,46 @@ class ComposeTest {
     }
 
     @Test
+    void each_service_has_a_password_of_its_own_at_the_database_and_none_has_the_superusers() {
+        // Given
+        Map<String, String> database = compose.told("postgres");
+        String superusers = database.get("POSTGRES_PASSWORD");
+        // When
+        Map<String, String> theirs = Manifests.SERVICES.stream()
+                .collect(Collectors.toMap(
+                        service -> service.replace("-service", "").toUpperCase(Locale.ROOT) + "_DATABASE_PASSWORD",
+                        service -> compose.told(service).get("QUARKUS_DATASOURCE_PASSWORD")));
+        // Then
+        assertThat(theirs.values()).doesNotHaveDuplicates();
+        assertThat(database).containsAllEntriesOf(theirs);
+        assertThat(Manifests.SERVICES)
+                .allSatisfy(
+                        service -> assertThat(compose.told(service).values()).doesNotContain(superusers));
+    }
+
+    @Test
+    void who_comes_by_the_gateway_gets_to_the_services_and_no_further() {
+        // Given
+        Stream<String> others = compose.services().stream().filter(service -> !service.equals("gateway"));
+        // When
+        Stream<String> reached = others.filter(service -> compose.meet("gateway", service));
+        // Then
+        assertThat(reached).containsExactlyInAnyOrderElementsOf(Manifests.SERVICES);
+    }
+
+    @Test
+    void who_uses_another_meets_it() {
+        Manifests.SERVICES.forEach(service -> {
+            assertThat(compose.meet(service, "kafka")).isTrue();
+            assertThat(compose.meet(service, "postgres")).isTrue();
+            assertThat(compose.meet(service, "prometheus")).isTrue();
+        });
+        assertThat(compose.meet("topics", "kafka")).isTrue();
+        assertThat(compose.meet("grafana", "prometheus")).isTrue();
+        assertThat(compose.meet("notification-service", "engagement-service")).isTrue();
+    }
+
+    @Test
     void the_example_lists_what_is_to_be_filled_in() {
         // Given
         Stream<String> listed = Manifests.text(Compose.FOLDER.resolve("env.example"))

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The manifests fit the documents, and nothing lies about unused. */
@@ -52,6 +54,23 @@ class KubernetesTest {
                 .hasSizeLessThanOrEqualTo(LINES_TO_EDIT);
     }
 
+    /** A range that fits every cluster holds the addresses of nodes, by which callers come. */
+    @ParameterizedTest
+    @EnumSource
+    void whose_forwarding_headers_are_believed_each_site_has_to_say(Site site) {
+        // Given
+        Map<?, ?> settings = SettingPolicies.settings(site.render());
+        // When
+        List<String> toFillIn = settings.entrySet().stream()
+                .filter(setting -> setting.getValue().toString().isBlank())
+                .map(setting -> setting.getKey().toString())
+                .toList();
+        // Then
+        assertThat(settings.get("QUARKUS_HTTP_PROXY_PROXY_ADDRESS_FORWARDING")).isEqualTo("true");
+        assertThat(toFillIn).containsExactly("QUARKUS_HTTP_PROXY_TRUSTED_PROXIES");
+        assertThat(stepOf("### 3. Your site")).contains(toFillIn);
+    }
+
     @Test
     void the_documents_name_only_deployments_that_are_there() {
         // Given
@@ -76,6 +95,13 @@ class KubernetesTest {
         assertThat(SettingPolicies.settings(Site.PRODUCTION.render()).keySet().stream()
                         .map(Object::toString))
                 .containsExactlyInAnyOrderElementsOf(Configuration.of("config map"));
+    }
+
+    /** From a heading of the instructions to the next. */
+    private static String stepOf(String heading) {
+        String install = Manifests.text(Manifests.REPOSITORY.resolve("docs/install.md"));
+        String step = install.substring(install.indexOf(heading) + heading.length());
+        return step.substring(0, step.indexOf("\n#"));
     }
 
     @Test

@@ -38,6 +38,8 @@ record ServiceEnvironment(
         Map<String, String> environment = common(database);
         int colon = smtp.lastIndexOf(':');
         environment.put("MAEARI_UNSUBSCRIBE_SECRET", secrets.unsubscribe());
+        // They are caught at this machine, where a crowd may be played.
+        environment.put("MAEARI_NOTIFICATIONS_DELIVERY_HOURLY", "100000");
         // By way of the gateway: a service that is started again may have another port.
         environment.put("MAEARI_ENGAGEMENT_URL", site);
         environment.put("QUARKUS_OIDC_CLIENT_AUTH_SERVER_URL", issuer);

@@ -1,4 +1,4 @@
-package dev.maeari.notifications.deciding;
+package dev.maeari.notifications;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,7 +8,7 @@ class ExcerptTest {
 
     @Test
     void a_short_text_becomes_one_line() {
-        assertThat(Excerpt.of("  좋은\n\n글\t이에요 \u0000")).isEqualTo("좋은 글 이에요");
+        assertThat(Excerpt.of("  좋은\n\n글\t이에요 \u0000").text()).isEqualTo("좋은 글 이에요");
     }
 
     @Test
@@ -18,7 +18,7 @@ class ExcerptTest {
         String text = "a".repeat(198) + family + "b".repeat(50);
 
         // When
-        String excerpt = Excerpt.of(text);
+        String excerpt = Excerpt.of(text).text();
 
         // Then
         assertThat(excerpt).isEqualTo("a".repeat(198) + "…");
