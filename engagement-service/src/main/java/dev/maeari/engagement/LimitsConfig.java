@@ -13,7 +13,7 @@ public interface LimitsConfig {
     /** Writes and views from one address (IPv6: one /64), behind which a whole office or a mobile network may be. */
     Address address();
 
-    /** Likes and comments of one reader. */
+    /** Likes and comments of one reader, and what they take back. */
     OneReader reader();
 
     /** When views from one address are held. */

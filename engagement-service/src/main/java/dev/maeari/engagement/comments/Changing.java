@@ -1,6 +1,7 @@
 package dev.maeari.engagement.comments;
 
 import dev.maeari.engagement.Ids;
+import dev.maeari.engagement.Rates;
 import dev.maeari.engagement.Reader;
 import dev.maeari.events.CommentEvent;
 import dev.maeari.events.CommentEvent.HiddenBy;
@@ -20,22 +21,26 @@ class Changing {
     private final Outbox outbox;
     private final Ids ids;
     private final Clock clock;
+    private final Rates rates;
 
-    Changing(Comments comments, Outbox outbox, Ids ids, Clock clock) {
+    Changing(Comments comments, Outbox outbox, Ids ids, Clock clock, Rates rates) {
         this.comments = comments;
         this.outbox = outbox;
         this.ids = ids;
         this.clock = clock;
+        this.rates = rates;
     }
 
     /**
      * Its author takes it back; a second time changes nothing.
      *
      * @param author who asks, empty if nobody that we know
-     * @throws ProblemException 404, or 403 if it is somebody else's
+     * @throws ProblemException 404, 403 if it is somebody else's, or 429
      */
     @Transactional
     Change delete(CommentId id, Optional<Reader> author) {
+        rates.admit();
+        author.ifPresent(reader -> rates.admit(reader.id()));
         Comment comment = locked(id);
         if (author.filter(reader -> reader.id().equals(comment.reader())).isEmpty()) {
             throw Problem.of(403, "not-yours", "Only who wrote a comment can delete it.")

@@ -8,18 +8,26 @@ import org.commonmark.node.Image;
 import org.commonmark.node.Link;
 import org.commonmark.node.Node;
 import org.commonmark.node.Text;
-import org.commonmark.parser.PostProcessor;
 
 /**
  * Keeps links that lead to a site by http or https, makes links of images (a picture from elsewhere would tell its host
  * who reads the page) and leaves of everything else only its text.
  */
-final class SafeLinks extends AbstractVisitor implements PostProcessor {
+final class SafeLinks extends AbstractVisitor {
     static final List<String> SCHEMES = List.of("http", "https");
 
-    @Override
-    public Node process(Node document) {
-        document.accept(this);
+    /**
+     * The characters of all addresses together, in links and as their text. Links that say their addresses have no more; a long one that is defined once
+     * and named by hundreds of links would be written as often.
+     */
+    private static final int MOST_ADDRESSES = 2 * CommentText.MAX;
+
+    private int addresses;
+
+    private SafeLinks() {}
+
+    static Node process(Node document) {
+        document.accept(new SafeLinks());
         return document;
     }
 
@@ -35,7 +43,8 @@ final class SafeLinks extends AbstractVisitor implements PostProcessor {
         visitChildren(image);
         Link link = new Link(image.getDestination(), null);
         moveChildren(image, link);
-        if (link.getFirstChild() == null) {
+        if (link.getFirstChild() == null && hasRoom(image.getDestination())) {
+            addresses += image.getDestination().length();
             link.appendChild(new Text(image.getDestination()));
         }
         image.insertBefore(link);
@@ -51,16 +60,23 @@ final class SafeLinks extends AbstractVisitor implements PostProcessor {
         attributes.remove("class");
     }
 
-    private static void keepIfSafe(Link link) {
-        if (!leadsToSite(link.getDestination()) || insideLink(link)) {
+    private void keepIfSafe(Link link) {
+        String address = link.getDestination();
+        if (!leadsToSite(address) || insideLink(link) || !hasRoom(address)) {
             while (link.getFirstChild() != null) {
                 link.insertBefore(link.getFirstChild());
             }
             link.unlink();
+        } else {
+            addresses += address.length();
         }
     }
 
-    private static boolean leadsToSite(String destination) {
+    private boolean hasRoom(String address) {
+        return addresses + address.length() <= MOST_ADDRESSES;
+    }
+
+    static boolean leadsToSite(String destination) {
         String lower = destination.toLowerCase(Locale.ROOT);
         return SCHEMES.stream()
                 .map(scheme -> scheme + "://")

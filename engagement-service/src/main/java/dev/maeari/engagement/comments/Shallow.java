@@ -1,7 +1,6 @@
 package dev.maeari.engagement.comments;
 
 import org.commonmark.node.Code;
-import org.commonmark.node.HtmlInline;
 import org.commonmark.node.Node;
 import org.commonmark.node.Text;
 import org.commonmark.parser.PostProcessor;
@@ -42,7 +41,6 @@ final class Shallow implements PostProcessor {
             switch (node) {
                 case Text leaf -> text.append(leaf.getLiteral());
                 case Code leaf -> text.append(leaf.getLiteral());
-                case HtmlInline leaf -> text.append(leaf.getLiteral());
                 default -> text.append(node.getFirstChild() == null ? " " : "");
             }
         }

@@ -27,6 +27,8 @@ class CommentHtmlTest {
             see https://maeari.dev/a.   | <p>see <a rel="nofollow ugc noopener noreferrer" href="https://maeari.dev/a">https://maeari.dev/a</a>.</p>
             [x](http://a.b "t")         | <p><a rel="nofollow ugc noopener noreferrer" href="http://a.b">x</a></p>
             ![pic](https://a.b/p.png)   | <p><a rel="nofollow ugc noopener noreferrer" href="https://a.b/p.png">pic</a></p>
+            <https://a.b>               | <p><a rel="nofollow ugc noopener noreferrer" href="https://a.b">https://a.b</a></p>
+            <mailto:a@b.c> <p>          | <p>&lt;mailto:a@b.c&gt; &lt;p&gt;</p>
             # no heading                | <p># no heading</p>
             a < b & c > d               | <p>a &lt; b &amp; c &gt; d</p>
             [hidden]: https://a.b       | <p>[hidden]: https://a.b</p>
@@ -120,7 +122,7 @@ class CommentHtmlTest {
         String text = unit.repeat(CommentText.MAX / unit.length());
 
         // When
-        String html = Assertions.assertTimeoutPreemptively(Duration.ofSeconds(10), () -> CommentHtml.of(text));
+        String html = Assertions.assertTimeoutPreemptively(Duration.ofSeconds(10), () -> CommentHtml.render(text));
 
         // Then
         assertThat(ALLOWED.matcher(html).replaceAll("")).doesNotContain("<");
@@ -172,9 +174,60 @@ class CommentHtmlTest {
                 "![a](http://a.b");
     }
 
+    /** So many that to search the rest of the text at each takes minutes. */
+    @ParameterizedTest
+    @ValueSource(strings = {"<", "<!", "<?", "<a ", "<!--", "<![CDATA["})
+    void no_angle_bracket_has_the_rest_of_the_text_searched(String unit) {
+        // Given
+        String text = unit.repeat(300_000);
+
+        // When
+        String html = Assertions.assertTimeoutPreemptively(Duration.ofSeconds(30), () -> CommentHtml.render(text));
+
+        // Then
+        assertThat(html).startsWith("<p>&lt;");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[a]", "![a]", "![][a]", "[x][a]"})
+    void an_address_that_is_defined_once_is_not_written_hundreds_of_times(String named) {
+        // Given
+        String address = "http://a.b/" + "한".repeat(2_400);
+
+        // When
+        String html = CommentHtml.of("[a]: " + address + "\n\n" + named.repeat(400));
+
+        // Then
+        assertThat(html).contains("href=\"http://a.b/%ED%95%9C").hasSizeLessThan(100_000);
+    }
+
+    @Test
+    void as_many_links_as_a_comment_has_room_for_are_links() {
+        // Given
+        String text = "www.a.b ".repeat(CommentText.MAX / 8);
+
+        // When
+        String html = CommentHtml.of(text);
+
+        // Then
+        assertThat(html.split("<a ", -1)).hasSize(1 + CommentText.MAX / 8);
+    }
+
+    @Test
+    void what_was_just_rendered_is_not_rendered_again() {
+        // Given
+        String first = CommentHtml.of("*read* by many");
+
+        // When
+        String again = CommentHtml.of(String.join(" ", "*read*", "by", "many"));
+
+        // Then
+        assertThat(again).isSameAs(first);
+    }
+
     private static void inSmallStack(String text) throws InterruptedException {
         Throwable[] failure = new Throwable[1];
-        Thread thread = new Thread(null, () -> CommentHtml.of(text), "small", 256 * 1024);
+        Thread thread = new Thread(null, () -> CommentHtml.render(text), "small", 256 * 1024);
         thread.setUncaughtExceptionHandler((t, e) -> failure[0] = e);
         thread.start();
         thread.join();

@@ -3,36 +3,54 @@ package dev.maeari.engagement.comments;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.nullValue;
 
 import dev.maeari.engagement.KnownArticle;
 import dev.maeari.testing.LocalStack;
 import dev.maeari.testing.People;
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @WithTestResource(value = LocalStack.class, initArgs = @ResourceArg(name = "name", value = "engagement"))
 class ReadingIT {
+    /** To go down from each to the end takes much longer than a query may. */
+    private static final int CHAIN = 10_000;
+
     private final Someone reader = Someone.with(People.reader());
     private final Someone moderator = Someone.with(People.moderator());
 
     @Inject
     TestLog log;
 
+    @Inject
+    AgroalDataSource dataSource;
+
     private KnownArticle article;
 
     @BeforeEach
     void publish() {
         article = log.publish();
+    }
+
+    /** The log never heard of it: who compares the two would find it. */
+    @AfterEach
+    void forgetChain() throws SQLException {
+        change("DELETE FROM comments WHERE article_id = ? AND reader_id = article_id");
     }
 
     @Test
@@ -152,6 +170,43 @@ class ReadingIT {
     }
 
     @Test
+    void a_long_chain_of_replies_that_nobody_can_read_is_no_burden() throws SQLException {
+        // Given
+        deletedChain();
+
+        // When
+        Response list = reader.lists(article);
+
+        // Then
+        list.then().statusCode(200).body("items.size()", equalTo(0)).body("next", nullValue());
+        moderator.lists(article).then().statusCode(200).body("items.size()", equalTo(0));
+    }
+
+    @Test
+    void all_of_a_long_chain_stands_above_the_one_reply_that_can_be_read() throws SQLException {
+        // Given
+        deletedChain();
+        change("UPDATE comments SET state = 'visible', name = 'n', text = 'deep' WHERE article_id = ? AND id = '%s'"
+                .formatted(inChain(CHAIN)));
+
+        // When
+        Response list = reader.gets(Someone.comments(article) + "?limit=100");
+
+        // Then
+        list.then()
+                .statusCode(200)
+                .body("items.size()", equalTo(100))
+                .body("items.state", everyItem(equalTo("deleted")))
+                .body("items[0].parentId", nullValue());
+        assertThat(list.<List<String>>path("items.parentId").subList(1, 100))
+                .isEqualTo(list.<List<String>>path("items.id").subList(0, 99));
+        reader.gets(Someone.comments(article) + "?after=" + inChain(CHAIN - 1))
+                .then()
+                .body("items.text", contains("deep"))
+                .body("next", nullValue());
+    }
+
+    @Test
     void our_own_services_read_who_wrote_and_whether_it_may_still_be_read() {
         // Given
         Someone service = Someone.with(People.service());
@@ -182,6 +237,29 @@ class ReadingIT {
         Someone.unknown().gets("/api/engagement/comments/" + id).then().statusCode(401);
         for (String token : List.of(People.reader(), People.author(), People.moderator(), People.operator())) {
             Someone.with(token).gets("/api/engagement/comments/" + id).then().statusCode(403);
+        }
+    }
+
+    /** Comments each of which answers the one before, all deleted. */
+    private void deletedChain() throws SQLException {
+        change("""
+                INSERT INTO comments (id, article_id, parent_id, reader_id, by_author, state, revision, created_at)
+                SELECT (start || lpad(i::text, 12, '0'))::uuid, article,
+                    CASE WHEN i > 1 THEN (start || lpad((i - 1)::text, 12, '0'))::uuid END,
+                    article, false, 'deleted', 2, now()
+                FROM (SELECT id AS article, left(id::text, 24) AS start FROM (SELECT ?::uuid AS id) given) made,
+                    generate_series(1, %d) i""".formatted(CHAIN));
+    }
+
+    private String inChain(int number) {
+        return article.id().toString().substring(0, 24) + "%012d".formatted(number);
+    }
+
+    private void change(String sql) throws SQLException {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setObject(1, article.id().value());
+            statement.executeUpdate();
         }
     }
 }

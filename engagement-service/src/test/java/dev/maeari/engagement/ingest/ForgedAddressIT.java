@@ -79,7 +79,7 @@ class ForgedAddressIT {
     }
 
     @Test
-    void likes_and_comments_draw_from_the_same_bucket() {
+    void likes_comments_and_taking_them_back_draw_from_the_same_bucket() {
         // Given
         ArticleId article = articles.published();
         refused(article);
@@ -92,6 +92,10 @@ class ForgedAddressIT {
         await().atMost(Visiting.PATIENCE).until(() -> {
             view(browsing("192.0.2.9", Visiting.FIREFOX), article);
             return comments(article).statusCode() == 429;
+        });
+        await().atMost(Visiting.PATIENCE).until(() -> {
+            view(browsing("192.0.2.9", Visiting.FIREFOX), article);
+            return deletes(UUID.randomUUID()).statusCode() == 429;
         });
     }
 
@@ -107,6 +111,10 @@ class ForgedAddressIT {
 
     private Response forged(ArticleId article) {
         return view(browsing("198.51.100." + forged.incrementAndGet(), Visiting.FIREFOX), article);
+    }
+
+    private static Response deletes(UUID comment) {
+        return browser().delete("/api/engagement/comments/" + comment);
     }
 
     private static Response comments(ArticleId article) {
