@@ -2,7 +2,6 @@ package dev.maeari.engagement;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import dev.maeari.web.Problem;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
 import io.github.bucket4j.TimeMeter;
@@ -35,8 +34,7 @@ final class Buckets<K> {
         ConsumptionProbe probe = buckets.get(key, any -> full()).tryConsumeAndReturnRemaining(1);
         if (!probe.isConsumed()) {
             long seconds = TimeUnit.NANOSECONDS.toSeconds(probe.getNanosToWaitForRefill()) + 1;
-            throw Problem.of(429, "too-many-requests", "This is more than one source may do; try again later.")
-                    .retryAfter((int) seconds);
+            throw Rates.tooMuch((int) seconds);
         }
     }
 

@@ -16,6 +16,14 @@ public interface LimitsConfig {
     /** Likes and comments of one reader, and what they take back. */
     OneReader reader();
 
+    /** Reads that ask the database, from one address: of an own like, of numbers after a write or of the past. */
+    Reads reads();
+
+    /** Live streams that one address (IPv6: one /64) may have open at once; beyond, the answer is 429. */
+    @WithDefault("100")
+    @WithConverter(PositiveNumber.class)
+    int streams();
+
     /** When views from one address are held. */
     Held held();
 
@@ -44,6 +52,19 @@ public interface LimitsConfig {
 
         /** In the long run. */
         @WithDefault("5")
+        @WithConverter(PositiveNumber.class)
+        int perSecond();
+    }
+
+    /** See {@link #reads}. */
+    interface Reads {
+        /** At once. */
+        @WithDefault("6000")
+        @WithConverter(PositiveNumber.class)
+        int burst();
+
+        /** In the long run. */
+        @WithDefault("200")
         @WithConverter(PositiveNumber.class)
         int perSecond();
     }

@@ -1,6 +1,7 @@
 package dev.maeari.engagement;
 
 import dev.maeari.events.ReaderId;
+import dev.maeari.web.Problem;
 import dev.maeari.web.ProblemException;
 import io.github.bucket4j.TimeMeter;
 import io.vertx.ext.web.RoutingContext;
@@ -18,6 +19,7 @@ public class Rates {
     private final Networks exempt;
     private final Buckets<Network> networks;
     private final Buckets<ReaderId> readers;
+    private final Buckets<Network> reads;
 
     Rates(LimitsConfig limits, Callers callers, RoutingContext request) {
         this.request = request;
@@ -26,6 +28,13 @@ public class Rates {
         this.networks =
                 new Buckets<>(limits.address().burst(), limits.address().perSecond(), TimeMeter.SYSTEM_NANOTIME);
         this.readers = new Buckets<>(limits.reader().burst(), limits.reader().perSecond(), TimeMeter.SYSTEM_NANOTIME);
+        this.reads = new Buckets<>(limits.reads().burst(), limits.reads().perSecond(), TimeMeter.SYSTEM_NANOTIME);
+    }
+
+    /** The answer to who does too much, with the seconds after which more may be done. */
+    public static ProblemException tooMuch(int seconds) {
+        return Problem.of(429, "too-many-requests", "This is more than one source may do; try again later.")
+                .retryAfter(seconds);
     }
 
     /**
@@ -57,6 +66,24 @@ public class Rates {
         if (!isExempt(callers.address(request.request()))) {
             readers.take(reader);
         }
+    }
+
+    /**
+     * Lets the request that is being answered ask the database, which writes nothing.
+     *
+     * @throws ProblemException 429
+     */
+    public void admitRead() {
+        Network source = source();
+        if (source != null) {
+            reads.take(source);
+        }
+    }
+
+    /** From where the request that is being answered comes; null if there are no limits for it. */
+    public @Nullable Network source() {
+        String address = callers.address(request.request());
+        return isExempt(address) ? null : Network.of(address);
     }
 
     /** Whether the address has no limits. */

@@ -14,6 +14,14 @@ interface CountsConfig {
     @WithConverter(PositiveNumber.class)
     int streams();
 
+    /**
+     * Articles that all open streams of this process may watch together, one as often as it is watched; beyond, the answer
+     * is 503.
+     */
+    @WithDefault("200000")
+    @WithConverter(PositiveNumber.class)
+    int watched();
+
     /** How often a stream says that it is alive. */
     @WithDefault("15s")
     Duration heartbeat();

@@ -1,5 +1,6 @@
 package dev.maeari.engagement.counts;
 
+import dev.maeari.engagement.Rates;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.inject.Singleton;
@@ -11,18 +12,22 @@ import org.jspecify.annotations.Nullable;
 /** Answers with what the database holds once it reflects what was asked for. */
 @Singleton
 class Fresh {
+    private final Rates rates;
     private final Waiting waiting;
 
-    Fresh(Waiting waiting) {
+    Fresh(Rates rates, Waiting waiting) {
+        this.rates = rates;
         this.waiting = waiting;
     }
 
     /**
-     * Waits, then reads on a worker thread.
+     * Waits, then reads on a worker thread; each source so often only.
      *
      * @param after as {@link Waiting#passed} takes it
+     * @throws dev.maeari.web.ProblemException 429
      */
     Uni<Response> answer(@Nullable String after, Supplier<Object> read) {
+        rates.admitRead();
         return waiting.passed(after)
                 .emitOn(Infrastructure.getDefaultExecutor())
                 .map(passed -> answer(passed, read.get()));

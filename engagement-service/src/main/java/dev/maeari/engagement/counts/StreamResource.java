@@ -2,6 +2,8 @@ package dev.maeari.engagement.counts;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.maeari.engagement.Rates;
+import dev.maeari.events.ArticleId;
 import dev.maeari.web.ComeBack;
 import io.smallrye.mutiny.Multi;
 import jakarta.annotation.security.PermitAll;
@@ -16,6 +18,7 @@ import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.jboss.resteasy.reactive.ResponseHeader;
 import org.jboss.resteasy.reactive.RestQuery;
 
@@ -27,10 +30,12 @@ class StreamResource {
     private static final String EVENT = "counts";
 
     private final Streams streams;
+    private final Rates rates;
     private final ObjectMapper json;
 
-    StreamResource(Streams streams, ObjectMapper json) {
+    StreamResource(Streams streams, Rates rates, ObjectMapper json) {
         this.streams = streams;
+        this.rates = rates;
         this.json = json;
     }
 
@@ -39,7 +44,9 @@ class StreamResource {
     @ResponseHeader(name = "X-Accel-Buffering", value = "no")
     @ResponseHeader(name = HttpHeaders.CACHE_CONTROL, value = "no-store")
     public Multi<OutboundSseEvent> stream(@RestQuery List<String> article, @Context Sse sse) {
-        return streams.of(ArticleList.parse(article)).map(item -> event(item, sse.newEventBuilder()));
+        Set<ArticleId> articles = ArticleList.parse(article);
+        rates.admitRead();
+        return streams.of(articles, rates.source()).map(item -> event(item, sse.newEventBuilder()));
     }
 
     private OutboundSseEvent event(StreamItem item, OutboundSseEvent.Builder builder) {

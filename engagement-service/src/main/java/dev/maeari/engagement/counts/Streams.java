@@ -1,9 +1,11 @@
 package dev.maeari.engagement.counts;
 
 import dev.maeari.engagement.EngagementMetrics;
+import dev.maeari.engagement.LimitsConfig;
+import dev.maeari.engagement.Network;
 import dev.maeari.events.ArticleId;
 import dev.maeari.web.ComeBack;
-import dev.maeari.web.Problem;
+import dev.maeari.web.ProblemException;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -18,6 +20,7 @@ import java.util.concurrent.Flow;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** All open streams of this process. */
 @Singleton
@@ -30,12 +33,19 @@ class Streams {
     private final CountsTail tail;
     private final CurrentCounts current;
     private final CountsConfig config;
+    private final Places places;
     private volatile boolean stopping;
 
-    Streams(CountsTail tail, CurrentCounts current, CountsConfig config, EngagementMetrics metrics) {
+    Streams(
+            CountsTail tail,
+            CurrentCounts current,
+            CountsConfig config,
+            LimitsConfig limits,
+            EngagementMetrics metrics) {
         this.tail = tail;
         this.current = current;
         this.config = config;
+        this.places = new Places(config.streams(), config.watched(), limits.streams());
         metrics.gauge("maeari.streams.open", "Live streams that are open", open::size);
     }
 
@@ -59,23 +69,48 @@ class Streams {
     /**
      * The articles' counts: the current ones, then every change.
      *
-     * @throws dev.maeari.web.ProblemException 503 if too many streams are open
+     * @param source null if it has no limits of its own
+     * @throws ProblemException 429 if the source has too many streams open, 503 if all have
      */
-    Multi<StreamItem> of(Set<ArticleId> articles) {
-        if (stopping || open.size() >= config.streams()) {
-            throw Problem.of(503, "too-many-streams", "Too many streams are open here; try again later.")
-                    .retryAfter(5);
+    Multi<StreamItem> of(Set<ArticleId> articles, @Nullable Network source) {
+        if (stopping) {
+            throw Places.none();
         }
-        return Multi.createFrom().publisher(reader -> open(articles, reader));
+        // No more can be answered once it is listened to; but room is taken then only, since whoever goes before that
+        // is
+        // heard of by nobody.
+        places.require(source, articles.size());
+        return Multi.createFrom().publisher(reader -> open(articles, source, reader));
     }
 
-    private void open(Set<ArticleId> articles, Flow.Subscriber<? super StreamItem> reader) {
-        Opening opening = new Opening(articles, reader);
-        open.add(opening.stream);
-        // First listened, then read: a change that the database does not show yet is heard.
-        tail.listen(articles, opening.stream);
-        reader.onSubscribe(opening.stream);
-        Infrastructure.getDefaultExecutor().execute(() -> load(articles, opening.stream));
+    private void open(Set<ArticleId> articles, @Nullable Network source, Flow.Subscriber<? super StreamItem> reader) {
+        try {
+            places.take(source, articles.size());
+        } catch (ProblemException e) {
+            LOG.debug("others were faster, the stream ends and the browser tries again", e);
+            CountsStream none = new CountsStream(Set.of(), reader, () -> {});
+            reader.onSubscribe(none);
+            none.end(ComeBack.after());
+            return;
+        }
+        begin(articles, new Opening(articles, source, reader).stream, reader);
+    }
+
+    private void begin(Set<ArticleId> articles, CountsStream stream, Flow.Subscriber<? super StreamItem> reader) {
+        open.add(stream);
+        try {
+            // First listened, then read: a change that the database does not show yet is heard.
+            tail.listen(articles, stream);
+            reader.onSubscribe(stream);
+            Infrastructure.getDefaultExecutor().execute(() -> load(articles, stream));
+        } catch (RuntimeException e) {
+            stream.cancel();
+            throw e;
+        }
+        if (stopping) {
+            // All others may have been ended before this one was among them.
+            stream.end(ComeBack.after());
+        }
     }
 
     private void load(Set<ArticleId> articles, CountsStream stream) {
@@ -98,13 +133,14 @@ class Streams {
     private final class Opening {
         private final CountsStream stream;
 
-        Opening(Set<ArticleId> articles, Flow.Subscriber<? super StreamItem> reader) {
-            this.stream = new CountsStream(articles, reader, () -> forget(articles));
+        Opening(Set<ArticleId> articles, @Nullable Network source, Flow.Subscriber<? super StreamItem> reader) {
+            this.stream = new CountsStream(articles, reader, () -> forget(articles, source));
         }
 
-        private void forget(Set<ArticleId> articles) {
+        private void forget(Set<ArticleId> articles, @Nullable Network source) {
             tail.leave(articles, stream);
             open.remove(stream);
+            places.free(source, articles.size());
         }
     }
 }

@@ -4,10 +4,8 @@ import dev.maeari.engagement.ShownPipeline;
 import dev.maeari.engagement.counts.Timeline.Span;
 import dev.maeari.engagement.counts.Timeline.Step;
 import dev.maeari.events.ArticleId;
-import dev.maeari.web.DatabaseTrouble;
 import io.agroal.api.AgroalDataSource;
 import jakarta.inject.Singleton;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -23,11 +21,22 @@ import java.util.UUID;
 /** What counting has kept hour by hour; no record of the log is looked at. */
 @Singleton
 class TimelineTable {
+    /** Sums over all hours of an article, or of a hundred, which nothing keeps for the next who asks. */
+    private static final int AT_ONCE = 4;
 
-    private final AgroalDataSource dataSource;
+    private static final String STEPS = ShownPipeline.in("""
+            SELECT counter, hour, n FROM timeline
+            WHERE pipeline = $shown AND article_id = ? AND counter = ANY ('{views,likes,comments}')
+                AND hour >= ? AND hour < ?""");
+    private static final String AT = ShownPipeline.in("""
+            SELECT article_id, counter, sum(n + adjusted)::bigint AS number FROM timeline
+            WHERE pipeline = $shown AND article_id = ANY (?) AND hour < ?
+            GROUP BY article_id, counter""");
+
+    private final LongReads reads;
 
     TimelineTable(AgroalDataSource dataSource) {
-        this.dataSource = dataSource;
+        this.reads = new LongReads(dataSource, "timeline-unavailable", AT_ONCE);
     }
 
     /**
@@ -36,28 +45,7 @@ class TimelineTable {
      * @throws dev.maeari.web.ProblemException 503
      */
     Timeline of(ArticleId article, Span span) {
-        NavigableMap<Instant, Step> steps = new TreeMap<>();
-        span.steps().forEach(step -> steps.put(step.from(), step));
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement select = connection.prepareStatement(ShownPipeline.in("""
-                        SELECT counter, hour, n FROM timeline
-                        WHERE pipeline = $shown AND article_id = ? AND counter = ANY ('{views,likes,comments}')
-                            AND hour >= ? AND hour < ?"""))) {
-            select.setObject(1, article.value());
-            select.setInt(2, Hours.of(steps.firstKey()));
-            select.setInt(3, Hours.of(span.to().plusSeconds(3599)));
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    Map.Entry<Instant, Step> step = steps.floorEntry(Hours.begin(row.getInt("hour")));
-                    if (step != null) {
-                        steps.put(step.getKey(), step.getValue().with(row.getString("counter"), row.getLong("n")));
-                    }
-                }
-            }
-        } catch (SQLException e) {
-            throw DatabaseTrouble.problem(e);
-        }
-        return new Timeline(List.copyOf(steps.values()), null);
+        return reads.read(STEPS, select -> steps(article, span, select));
     }
 
     /**
@@ -66,25 +54,40 @@ class TimelineTable {
      * @throws dev.maeari.web.ProblemException 503
      */
     List<PastCounts> at(Collection<ArticleId> articles, int hour) {
-        Map<UUID, PastCounts> found = new LinkedHashMap<>();
-        articles.forEach(article -> found.put(article.value(), PastCounts.none(article, Hours.begin(hour))));
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement select = connection.prepareStatement(ShownPipeline.in("""
-                        SELECT article_id, counter, sum(n + adjusted)::bigint AS number FROM timeline
-                        WHERE pipeline = $shown AND article_id = ANY (?) AND hour < ?
-                        GROUP BY article_id, counter"""))) {
-            select.setArray(1, connection.createArrayOf("uuid", found.keySet().toArray()));
-            select.setInt(2, hour);
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    String counter = row.getString("counter");
-                    long number = row.getLong("number");
-                    found.computeIfPresent(
-                            row.getObject("article_id", UUID.class), (id, counts) -> counts.with(counter, number));
+        return reads.read(AT, select -> at(articles, hour, select));
+    }
+
+    private static Timeline steps(ArticleId article, Span span, PreparedStatement select) throws SQLException {
+        NavigableMap<Instant, Step> steps = new TreeMap<>();
+        span.steps().forEach(step -> steps.put(step.from(), step));
+        select.setObject(1, article.value());
+        select.setInt(2, Hours.of(steps.firstKey()));
+        select.setInt(3, Hours.of(span.to().plusSeconds(3599)));
+        try (ResultSet row = select.executeQuery()) {
+            while (row.next()) {
+                Map.Entry<Instant, Step> step = steps.floorEntry(Hours.begin(row.getInt("hour")));
+                if (step != null) {
+                    steps.put(step.getKey(), step.getValue().with(row.getString("counter"), row.getLong("n")));
                 }
             }
-        } catch (SQLException e) {
-            throw DatabaseTrouble.problem(e);
+        }
+        return new Timeline(List.copyOf(steps.values()), null);
+    }
+
+    private static List<PastCounts> at(Collection<ArticleId> articles, int hour, PreparedStatement select)
+            throws SQLException {
+        Map<UUID, PastCounts> found = new LinkedHashMap<>();
+        articles.forEach(article -> found.put(article.value(), PastCounts.none(article, Hours.begin(hour))));
+        select.setArray(
+                1, select.getConnection().createArrayOf("uuid", found.keySet().toArray()));
+        select.setInt(2, hour);
+        try (ResultSet row = select.executeQuery()) {
+            while (row.next()) {
+                String counter = row.getString("counter");
+                long number = row.getLong("number");
+                found.computeIfPresent(
+                        row.getObject("article_id", UUID.class), (id, counts) -> counts.with(counter, number));
+            }
         }
         return List.copyOf(found.values());
     }

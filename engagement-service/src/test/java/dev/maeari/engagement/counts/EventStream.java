@@ -20,9 +20,15 @@ final class EventStream implements AutoCloseable {
     private volatile boolean ended;
 
     EventStream(URI address) throws IOException, InterruptedException {
+        this(address, "127.0.0.1");
+    }
+
+    /** The end of a browser at that address, as a proxy tells it. */
+    EventStream(URI address, String from) throws IOException, InterruptedException {
         response = client.send(
                 HttpRequest.newBuilder(address)
                         .header("Accept-Encoding", "gzip")
+                        .header("X-Forwarded-For", from)
                         .build(),
                 HttpResponse.BodyHandlers.ofInputStream());
         Thread.ofVirtual().start(this::read);

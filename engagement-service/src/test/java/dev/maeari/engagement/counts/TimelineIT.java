@@ -26,15 +26,18 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @WithTestResource(value = LocalStack.class, initArgs = @ResourceArg(name = "name", value = "engagement"))
@@ -173,6 +176,36 @@ class TimelineIT {
         // Then
         assertThat(problems)
                 .contains("urn:maeari:problem:trending-unavailable", "urn:maeari:problem:database-unavailable")
+                .doesNotContainNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"timeline", "counts?at=2026-01-01T00:00:00Z"})
+    void never_so_many_pasts_are_summed_up_at_once_that_nobody_else_is_answered(String read) throws Exception {
+        // Given
+        String path = "/api/engagement/articles/" + articles.published() + "/" + read;
+        List<String> problems = new ArrayList<>();
+        try (ExecutorService threads = Executors.newFixedThreadPool(10);
+                Connection slow = dataSource.getConnection();
+                Statement lock = slow.createStatement()) {
+            slow.setAutoCommit(false);
+            lock.execute("LOCK TABLE timeline IN ACCESS EXCLUSIVE MODE");
+
+            // When
+            List<Callable<String>> asking =
+                    Collections.nCopies(10, () -> browser().get(path).path("type"));
+            try {
+                for (Future<String> answer : threads.invokeAll(asking, PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+                    problems.add(answer.get());
+                }
+            } finally {
+                slow.rollback();
+            }
+        }
+
+        // Then
+        assertThat(problems)
+                .contains("urn:maeari:problem:timeline-unavailable", "urn:maeari:problem:database-unavailable")
                 .doesNotContainNull();
     }
 
