@@ -1,5 +1,6 @@
 package dev.maeari.articles;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.maeari.events.ArticleId;
 import dev.maeari.web.Site;
 import java.net.URI;
@@ -9,8 +10,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An article as the API answers it, whole.
+ * An article as the API answers it.
  *
+ * @param body Markdown; absent in lists, which would be as large as all that was ever written
  * @param url where readers find it once it is published, absolute
  * @param publishedAt when it was first published
  * @param revision counts the changes; the ETag
@@ -19,13 +21,13 @@ public record ArticleAnswer(
         ArticleId id,
         String slug,
         String title,
-        String body,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String body,
         String summary,
         String category,
         List<String> tags,
         String language,
         @Nullable String coverImage,
-        Author author,
+        AuthorAnswer author,
         String status,
         URI url,
         Instant createdAt,
@@ -33,20 +35,29 @@ public record ArticleAnswer(
         @Nullable Instant publishedAt,
         long revision) {
 
-    /** The answer for an article of this site. */
-    public static ArticleAnswer of(Article article, Site site) {
+    /** The whole answer for an article of this site, to who may see it. */
+    public static ArticleAnswer of(Article article, Viewer viewer, Site site) {
+        return of(article, article.text().body(), viewer, site);
+    }
+
+    /** The same as a list has it. */
+    public static ArticleAnswer listed(Article article, Viewer viewer, Site site) {
+        return of(article, null, viewer, site);
+    }
+
+    private static ArticleAnswer of(Article article, @Nullable String body, Viewer viewer, Site site) {
         ArticleText text = article.text();
         return new ArticleAnswer(
                 article.id(),
                 article.slug().value(),
                 text.title(),
-                text.body(),
+                body,
                 text.summary(),
                 text.category(),
                 text.tags(),
                 text.language(),
                 text.cover(),
-                article.author(),
+                AuthorAnswer.of(article, viewer),
                 article.status().label(),
                 url(article.slug(), site),
                 article.createdAt(),

@@ -17,10 +17,21 @@ import org.jspecify.annotations.Nullable;
 
 /** Articles as rows, and the SQL that writes them. */
 final class ArticleRows {
-    /** What {@link #of} reads. */
-    static final String COLUMNS = """
-            id, revision, status, slug, title, body, summary, category, tags, language, cover,
-            author_subject, author_handle, author_name, created_at, updated_at, published_at""";
+    /** How much is read of what may be long; the rest is empty. */
+    enum Body {
+        /** All of it. */
+        WHOLE("body"),
+        /** Where a summary must be made of it. */
+        WITHOUT_SUMMARY("CASE WHEN summary = '' THEN body ELSE '' END"),
+        /** Nothing. */
+        NONE("''");
+
+        private final String column;
+
+        Body(String column) {
+            this.column = column;
+        }
+    }
 
     private ArticleRows() {}
 
@@ -67,8 +78,13 @@ final class ArticleRows {
     }
 
     /** The rest of the query follows on {@code SELECT … FROM articles}. */
-    static List<Article> select(Connection connection, String rest, Binding binding) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement("SELECT " + COLUMNS + " FROM articles " + rest)) {
+    static List<Article> select(Connection connection, Body body, String rest, Binding binding) throws SQLException {
+        // What of() reads.
+        String sql = """
+                SELECT id, revision, status, slug, title, %s AS body, summary, category, tags, language, cover,
+                    author_subject, author_handle, author_name, created_at, updated_at, published_at
+                FROM articles %s""".formatted(body.column, rest);
+        try (PreparedStatement select = connection.prepareStatement(sql)) {
             binding.bind(select);
             try (ResultSet row = select.executeQuery()) {
                 List<Article> articles = new ArrayList<>();
@@ -81,7 +97,7 @@ final class ArticleRows {
     }
 
     static Optional<Article> lock(Connection connection, ArticleId id) throws SQLException {
-        return select(connection, "WHERE id = ? FOR UPDATE", s -> s.setObject(1, id.value())).stream()
+        return select(connection, Body.WHOLE, "WHERE id = ? FOR UPDATE", s -> s.setObject(1, id.value())).stream()
                 .findFirst();
     }
 

@@ -1,5 +1,6 @@
 package dev.maeari.articles;
 
+import dev.maeari.articles.ArticleRows.Body;
 import dev.maeari.events.ArticleId;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -27,7 +28,11 @@ public class Articles {
 
     /** The article that readers find at this slug, however it is typed. */
     public Optional<PublishedArticle> published(String slug) {
-        return shown("WHERE slug = ? AND " + SHOWN, statement -> statement.setString(1, Slug.normalised(slug))).stream()
+        return shown(
+                        Body.WHOLE,
+                        "WHERE slug = ? AND " + SHOWN,
+                        statement -> statement.setString(1, Slug.normalised(slug)))
+                .stream()
                 .findFirst();
     }
 
@@ -48,13 +53,14 @@ public class Articles {
     }
 
     /**
-     * What readers can read, the latest first.
+     * What readers can read, the latest first; with bodies only where there is no summary.
      *
      * @param before only what was published before that
      */
     public List<PublishedArticle> newest(int limit, @Nullable Instant before) {
         String bound = before == null ? "" : " AND published_at < ?";
-        return shown("WHERE " + SHOWN + bound + " ORDER BY published_at DESC, id DESC LIMIT ?", statement -> {
+        String rest = "WHERE " + SHOWN + bound + " ORDER BY published_at DESC, id DESC LIMIT ?";
+        return shown(Body.WITHOUT_SUMMARY, rest, statement -> {
             int next = 1;
             if (before != null) {
                 statement.setObject(next++, before.atOffset(ZoneOffset.UTC));
@@ -111,6 +117,7 @@ public class Articles {
 
     private Optional<Article> find(ArticleId id, Viewer viewer) {
         return select(
+                        Body.WHOLE,
                         "WHERE id = ? AND (" + SHOWN + " OR status = 'deleted' OR author_subject = ? OR ?)",
                         statement -> {
                             statement.setObject(1, id.value());
@@ -121,9 +128,9 @@ public class Articles {
                 .findFirst();
     }
 
-    /** Those of the articles asked for that the viewer may see; deleted ones are nobody's. */
+    /** Those of the articles asked for that the viewer may see, without their bodies; deleted ones are nobody's. */
     public List<Article> list(ArticleQuery query, Viewer viewer) {
-        return select("""
+        return select(Body.NONE, """
                 WHERE status <> 'deleted' AND (author_subject = ? OR ? OR (NOT ? AND status = 'published' AND acknowledged))
                   AND (?::text IS NULL OR status = ?)
                   AND (?::text IS NULL OR category = ?)
@@ -178,15 +185,15 @@ public class Articles {
         return at + 2;
     }
 
-    private List<PublishedArticle> shown(String rest, ArticleRows.Binding binding) {
-        return select(rest, binding).stream()
+    private List<PublishedArticle> shown(Body body, String rest, ArticleRows.Binding binding) {
+        return select(body, rest, binding).stream()
                 .flatMap(article -> article.publishedAt().map(at -> PublishedArticle.of(article, at)).stream())
                 .toList();
     }
 
-    private List<Article> select(String rest, ArticleRows.Binding binding) {
+    private List<Article> select(Body body, String rest, ArticleRows.Binding binding) {
         try (Connection connection = dataSource.getConnection()) {
-            return ArticleRows.select(connection, rest, binding);
+            return ArticleRows.select(connection, body, rest, binding);
         } catch (SQLException e) {
             throw new DatabaseFailed("read the articles", e);
         }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * An article as readers may see it: published, and known to the log.
  *
  * @param slug the last part of its address
- * @param body Markdown
+ * @param body Markdown; where many are read at once, only of those without a summary
  * @param summary plain text; empty if the author wrote none
  * @param category a name; empty if the author chose none
  * @param language BCP 47

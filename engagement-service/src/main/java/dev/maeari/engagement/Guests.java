@@ -1,6 +1,7 @@
 package dev.maeari.engagement;
 
 import dev.maeari.events.ReaderId;
+import dev.maeari.web.AskedAddress;
 import dev.maeari.web.Cookies;
 import dev.maeari.web.Problem;
 import dev.maeari.web.Site;
@@ -48,8 +49,7 @@ class Guests {
             return Problem.of(403, "cookies-needed", "Cookies are needed to like or comment; allow them, or sign in.")
                     .exception();
         }
-        // Normalised, or a path that begins with two slashes would lead to another site.
-        String again = request.normalizedPath() + "?" + (query == null ? "" : query + "&") + MARK;
+        String again = AskedAddress.of(request, (query == null ? "" : query + "&") + MARK);
         return new WebApplicationException(Response.status(Response.Status.TEMPORARY_REDIRECT)
                 .header(HttpHeaders.LOCATION, again)
                 .header(HttpHeaders.SET_COOKIE, cookie.header(new ReaderId(ids.random())))

@@ -3,6 +3,7 @@ package dev.maeari.web;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.jwt.Claims;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 /** Who is asking, whether by the site's session or with a bearer token. */
 @RequestScoped
 public class CurrentPerson {
+    private static final Pattern ADDRESS = Pattern.compile("[^@\\s]+@[^@\\s]+");
+
     private final SecurityIdentity identity;
 
     CurrentPerson(SecurityIdentity identity) {
@@ -45,9 +48,10 @@ public class CurrentPerson {
         return "false".equals(text(token, Claims.email_verified.name())) ? null : text(token, Claims.email.name());
     }
 
-    private static String name(JsonWebToken token) {
+    /** Not what they sign in with, nor an address, which some providers give as the name of who has told them none. */
+    private static @Nullable String name(JsonWebToken token) {
         String name = text(token, "name");
-        return name == null ? token.getName() : name;
+        return name == null || name.isBlank() || ADDRESS.matcher(name.strip()).matches() ? null : name;
     }
 
     private static @Nullable String text(JsonWebToken token, String claim) {

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param issuer the provider
  * @param subject the person at that provider; stable, opaque
- * @param name as shown to others
+ * @param name as shown to others; null if the provider tells none but what they sign in with
  * @param email where notices go, if the provider tells
  * @param locale BCP 47, if the provider tells
  * @param roles any of {@code author}, {@code moderator}, {@code operator}, {@code service}
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public record Person(
         String issuer,
         String subject,
-        String name,
+        @Nullable String name,
         @Nullable String email,
         @Nullable String locale,
         Set<String> roles) {}

@@ -43,13 +43,13 @@ class RefusedSignIns {
         return authenticator
                 .getChallenge(request)
                 .onItemOrFailure()
-                .transform((challenge, failure) -> ended(request.request(), challenge));
+                .transform((challenge, failure) -> ended(request, challenge));
     }
 
     /** A session that can't be read at all; its cookie is taken back already. */
     @ServerExceptionMapper
     Response unreadable(AuthenticationCompletionException e, RoutingContext request) {
-        return ended(request.request(), null);
+        return ended(request, null);
     }
 
     static Problem tokenProblem() {
@@ -64,10 +64,10 @@ class RefusedSignIns {
                 .build();
     }
 
-    private static Response ended(HttpServerRequest request, @Nullable ChallengeData challenge) {
-        if (isPage(request) && hasSession(request)) {
+    private static Response ended(RoutingContext request, @Nullable ChallengeData challenge) {
+        if (isPage(request.request()) && hasSession(request.request())) {
             return Response.status(Response.Status.SEE_OTHER)
-                    .header(HttpHeaders.LOCATION, request.uri())
+                    .header(HttpHeaders.LOCATION, AskedAddress.of(request))
                     .header(HttpHeaders.CACHE_CONTROL, "no-store")
                     .build();
         }

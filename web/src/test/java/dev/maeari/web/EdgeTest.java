@@ -5,12 +5,14 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
 
 import dev.maeari.testing.People;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.Method;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -33,6 +35,21 @@ class EdgeTest {
                 .body("email", equalTo("author@example.org"))
                 .body("locale", equalTo("ko"))
                 .body("roles", contains("author"));
+    }
+
+    @Test
+    void what_somebody_signs_in_with_is_not_their_name() {
+        for (String token :
+                List.of(People.nameless("somebody", Set.of()), People.namedByAddress("somebody", Set.of()))) {
+            given().auth()
+                    .oauth2(token)
+                    .get("/api/trial/me")
+                    .then()
+                    .statusCode(200)
+                    .body("subject", equalTo("subject-of-somebody"))
+                    .body("email", equalTo("somebody@example.org"))
+                    .body("name", nullValue());
+        }
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.maeari.web;
 
 import io.quarkus.security.Authenticated;
+import io.quarkus.security.AuthenticationCompletionException;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.RollbackException;
@@ -12,13 +13,22 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.StreamingOutput;
 import java.sql.SQLException;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** What an endpoint can run into. */
 @Path("/api/trial")
 public class TrialResource {
+    /** How many endless answers are being written. */
+    static final AtomicInteger WRITING = new AtomicInteger();
+
+    private static final int PIECE = 8192;
+
     private final CurrentPerson person;
 
     TrialResource(CurrentPerson person) {
@@ -84,14 +94,39 @@ public class TrialResource {
     @PermitAll
     @Path("anybody")
     public String anybody() {
-        return person.find().map(Person::name).orElse("nobody");
+        return person.find().map(Person::subject).orElse("nobody");
     }
 
     @GET
     @PermitAll
     @Path("somebody")
     public String somebody() {
-        return person.get().name();
+        return person.get().subject();
+    }
+
+    /** Goes on until whoever asked is gone. */
+    @GET
+    @PermitAll
+    @Path("endless")
+    public StreamingOutput endless() {
+        return out -> {
+            WRITING.incrementAndGet();
+            try {
+                while (true) {
+                    out.write(new byte[PIECE]);
+                }
+            } finally {
+                WRITING.decrementAndGet();
+            }
+        };
+    }
+
+    @GET
+    @PermitAll
+    @Path("ended")
+    @Produces({MediaType.TEXT_HTML, MediaType.APPLICATION_JSON})
+    public String ended() {
+        throw new AuthenticationCompletionException("a session that can't be read");
     }
 
     @GET

@@ -28,14 +28,12 @@ final class DiscreetJpeg {
     /** The last two are the thumbnail's width and height. */
     private static final int JFIF_BYTES = 14;
 
-    private static final String EXIF = "Exif\0\0";
-
     private DiscreetJpeg() {}
 
     static void copy(ByteBuffer in, ByteArrayOutputStream out) {
         out.writeBytes(new byte[] {(byte) MARKER, (byte) START_OF_IMAGE});
         in.position(2);
-        int orientation = Exif.UPRIGHT;
+        Integer orientation = null;
         while (in.hasRemaining()) {
             int marker = marker(in);
             if (marker == END_OF_IMAGE) {
@@ -43,9 +41,9 @@ final class DiscreetJpeg {
                 return;
             }
             byte[] data = Discreet.take(in, Short.toUnsignedInt(in.getShort()) - 2);
-            if (marker == APP1 && orientation == Exif.UPRIGHT && starts(data, EXIF)) {
-                orientation = Exif.orientation(ByteBuffer.wrap(data), EXIF.length());
-                if (orientation != Exif.UPRIGHT) {
+            if (marker == APP1 && orientation == null) {
+                orientation = Exif.ofSegment(ByteBuffer.wrap(data));
+                if (orientation != null && orientation != Exif.UPRIGHT) {
                     segment(out, APP1, turned(orientation));
                 }
             } else if (belongs(marker, data)) {
@@ -113,8 +111,8 @@ final class DiscreetJpeg {
 
     private static byte[] turned(int orientation) {
         byte[] tiff = Exif.saying(orientation);
-        return ByteBuffer.allocate(EXIF.length() + tiff.length)
-                .put(EXIF.getBytes(StandardCharsets.US_ASCII))
+        return ByteBuffer.allocate(Exif.INTRODUCTION.length() + tiff.length)
+                .put(Exif.INTRODUCTION.getBytes(StandardCharsets.US_ASCII))
                 .put(tiff)
                 .array();
     }

@@ -2,10 +2,15 @@ package dev.maeari.articles.media;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /** The one thing in Exif data that belongs to the picture: how it is to be turned. */
 final class Exif {
     static final int UPRIGHT = 1;
+    /** What stands in front of it in a JPEG file. */
+    static final String INTRODUCTION = "Exif\0\0";
+
     private static final int ORIENTATION = 0x0112;
     private static final int LAST = 8;
     private static final int FIRST_ON_ITS_SIDE = 5;
@@ -37,6 +42,24 @@ final class Exif {
             return UPRIGHT;
         }
         return UPRIGHT;
+    }
+
+    /**
+     * The orientation that a segment of a JPEG file says; null if it is of another kind. Only the first segment that has
+     * one counts, as viewers see it; a file can hold hundreds of thousands.
+     *
+     * @param segment the segment's own bytes alone, so that it can't point to what is read again for each of them
+     */
+    static @Nullable Integer ofSegment(ByteBuffer segment) {
+        int length = INTRODUCTION.length();
+        if (segment.limit() < length) {
+            return null;
+        }
+        byte[] beginning = new byte[length];
+        segment.get(0, beginning);
+        return new String(beginning, StandardCharsets.ISO_8859_1).equals(INTRODUCTION)
+                ? orientation(segment, length)
+                : null;
     }
 
     /** Whether width and height change places. */

@@ -16,7 +16,7 @@ final class JpegHeader {
         if (unsigned(image, 0) != START) {
             return Optional.empty();
         }
-        boolean turned = false;
+        Integer orientation = null;
         int at = 2;
         while ((image.get(at) & 0xff) == MARKER) {
             int marker = image.get(at + 1) & 0xff;
@@ -24,12 +24,16 @@ final class JpegHeader {
                 int height = unsigned(image, at + 5);
                 int width = unsigned(image, at + 7);
                 return Optional.of(
-                        turned ? new ImageHeader("jpg", height, width) : new ImageHeader("jpg", width, height));
+                        orientation != null && Exif.onItsSide(orientation)
+                                ? new ImageHeader("jpg", height, width)
+                                : new ImageHeader("jpg", width, height));
             }
             if (marker == START_OF_SCAN) {
                 return Optional.empty();
             }
-            turned |= marker == EXIF && turned(image, at + 4);
+            if (marker == EXIF && orientation == null) {
+                orientation = Exif.ofSegment(image.slice(at + 4, unsigned(image, at + 2) - 2));
+            }
             // A fill byte is a marker without a segment.
             at += marker == MARKER ? 1 : 2 + unsigned(image, at + 2);
         }
@@ -39,10 +43,6 @@ final class JpegHeader {
     /** SOF0 … SOF15, but for the three numbers among them that mean something else. */
     private static boolean isFrame(int marker) {
         return marker >= 0xc0 && marker <= 0xcf && marker != 0xc4 && marker != 0xc8 && marker != 0xcc;
-    }
-
-    private static boolean turned(ByteBuffer image, int segment) {
-        return ImageHeader.ascii(image, segment).equals("Exif") && Exif.onItsSide(Exif.orientation(image, segment + 6));
     }
 
     private static int unsigned(ByteBuffer image, int at) {

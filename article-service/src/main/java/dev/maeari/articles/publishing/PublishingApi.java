@@ -7,6 +7,7 @@ import dev.maeari.articles.CurrentAuthor;
 import dev.maeari.articles.Edge;
 import dev.maeari.articles.Manuscripts;
 import dev.maeari.articles.Revision;
+import dev.maeari.articles.Viewer;
 import dev.maeari.web.Problem;
 import dev.maeari.web.Site;
 import jakarta.annotation.security.RolesAllowed;
@@ -55,8 +56,9 @@ class PublishingApi {
     }
 
     private RestResponse<ArticleAnswer> change(String id, @Nullable String ifMatch, UnaryOperator<Article> transition) {
-        Article article = manuscripts.change(Articles.id(id), current.viewer(), Revision.expected(ifMatch), transition);
-        ArticleAnswer answer = ArticleAnswer.of(article, site);
+        Viewer viewer = current.viewer();
+        Article article = manuscripts.change(Articles.id(id), viewer, Revision.expected(ifMatch), transition);
+        ArticleAnswer answer = ArticleAnswer.of(article, viewer, site);
         return RestResponse.ResponseBuilder.ok(answer)
                 .header(HttpHeaders.ETAG, answer.tag())
                 .build();

@@ -6,7 +6,6 @@ import dev.maeari.articles.ElementTexts;
 import dev.maeari.articles.Page;
 import dev.maeari.articles.Pictures;
 import dev.maeari.articles.PublishedArticle;
-import dev.maeari.articles.Rendering;
 import dev.maeari.events.ArticleId;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -17,13 +16,13 @@ import java.util.Map;
 class Cards {
     private final Counters counters;
     private final Pictures pictures;
-    private final Rendering rendering;
+    private final Summaries summaries;
     private final ElementTexts texts;
 
-    Cards(Counters counters, Pictures pictures, Rendering rendering, ElementTexts texts) {
+    Cards(Counters counters, Pictures pictures, Summaries summaries, ElementTexts texts) {
         this.counters = counters;
         this.pictures = pictures;
-        this.rendering = rendering;
+        this.summaries = summaries;
         this.texts = texts;
     }
 
@@ -40,7 +39,7 @@ class Cards {
                 article.id().toString(),
                 Address.of(article),
                 article.title(),
-                article.summary().isEmpty() ? rendering.summary(article.body()) : article.summary(),
+                summaries.of(article),
                 article.category(),
                 article.language(),
                 article.authorName(),

@@ -2,8 +2,8 @@ package dev.maeari.articles.reading;
 
 import dev.maeari.articles.Articles;
 import dev.maeari.articles.Language;
+import dev.maeari.articles.Pages;
 import dev.maeari.articles.PublishedArticle;
-import dev.maeari.articles.Rendering;
 import dev.maeari.web.Site;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.PermitAll;
@@ -16,6 +16,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 
 /** What programs read: the feed, the map of the site, and what robots may do. */
 @Path("/")
@@ -28,12 +29,16 @@ class FeedPages {
     private static final String KEPT = "public, max-age=60";
 
     private final Articles articles;
-    private final Rendering rendering;
+    private final Summaries summaries;
+    private final KeptPages kept;
+    private final Pages pages;
     private final Site site;
 
-    FeedPages(Articles articles, Rendering rendering, Site site) {
+    FeedPages(Articles articles, Summaries summaries, KeptPages kept, Pages pages, Site site) {
         this.articles = articles;
-        this.rendering = rendering;
+        this.summaries = summaries;
+        this.kept = kept;
+        this.pages = pages;
         this.site = site;
     }
 
@@ -41,19 +46,14 @@ class FeedPages {
     @Path("feed.xml")
     @Produces("application/rss+xml;charset=UTF-8")
     public Response rss() {
-        List<Entry> entries =
-                articles.newest(IN_FEED, null).stream().map(this::entry).toList();
-        return xml(Templates.feed(site.name(), site.address("/"), site.language(), entries), "application/rss+xml");
+        return xml("application/rss+xml", this::feed);
     }
 
     @GET
     @Path("sitemap.xml")
     @Produces("application/xml;charset=UTF-8")
     public Response sitemap() {
-        List<Landmark> landmarks = articles.whereabouts(IN_SITEMAP).stream()
-                .map(article -> new Landmark(site.address(Address.ofSlug(article.slug())), article.updatedAt()))
-                .toList();
-        return xml(Templates.sitemap(site.address("/"), landmarks), "application/xml");
+        return xml("application/xml", this::map);
     }
 
     @GET
@@ -73,9 +73,26 @@ class FeedPages {
         return Response.ok(text).header(HttpHeaders.CACHE_CONTROL, KEPT).build();
     }
 
-    private Response xml(TemplateInstance template, String type) {
+    private TemplateInstance feed() {
+        List<Entry> entries =
+                articles.newest(IN_FEED, null).stream().map(this::entry).toList();
+        return Templates.feed(site.name(), site.address("/"), site.language(), entries);
+    }
+
+    private TemplateInstance map() {
+        List<Landmark> landmarks = articles.whereabouts(IN_SITEMAP).stream()
+                .map(article -> new Landmark(site.address(Address.ofSlug(article.slug())), article.updatedAt()))
+                .toList();
+        return Templates.sitemap(site.address("/"), landmarks);
+    }
+
+    /** In the site's language, whoever asks, and made once for those who ask at the same time. */
+    private Response xml(String type, Supplier<TemplateInstance> template) {
         Locale locale = Language.of(site.language()).orElse(Language.EN).locale();
-        return Response.ok(template.setLocale(locale).render().strip(), type + ";charset=UTF-8")
+        Rendered xml = kept.get(
+                pages.current(),
+                () -> Rendered.of(template.get().setLocale(locale).render().strip()));
+        return Response.ok(xml.bytes(), type + ";charset=UTF-8")
                 .header(HttpHeaders.CACHE_CONTROL, KEPT)
                 .build();
     }
@@ -84,7 +101,7 @@ class FeedPages {
         return new Entry(
                 article,
                 site.address(Address.of(article)),
-                article.summary().isEmpty() ? rendering.summary(article.body()) : article.summary(),
+                summaries.of(article),
                 DateTimeFormatter.RFC_1123_DATE_TIME.format(
                         article.publishedAt().atOffset(ZoneOffset.UTC)));
     }

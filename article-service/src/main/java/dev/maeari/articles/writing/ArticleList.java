@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A part of a list.
+ * A part of a list, of articles without their bodies.
  *
  * @param next where it goes on, for {@code after=}; null at the end
  */

@@ -6,6 +6,7 @@ import dev.maeari.articles.ArticleQuery;
 import dev.maeari.articles.Articles;
 import dev.maeari.articles.CurrentAuthor;
 import dev.maeari.articles.Revision;
+import dev.maeari.articles.Viewer;
 import dev.maeari.events.ArticleId;
 import dev.maeari.web.Problem;
 import dev.maeari.web.Site;
@@ -79,8 +80,9 @@ class ArticlesApi {
             @RestQuery @Nullable String after,
             @RestQuery @DefaultValue("20") @Min(1) @Max(100) int limit) {
         ArticleQuery query = new ArticleQuery(status, category, tag, author, slug, false, cursor(after), limit + 1);
-        List<ArticleAnswer> found = articles.list(query, current.viewer()).stream()
-                .map(article -> ArticleAnswer.of(article, site))
+        Viewer viewer = current.viewer();
+        List<ArticleAnswer> found = articles.list(query, viewer).stream()
+                .map(article -> ArticleAnswer.listed(article, viewer, site))
                 .toList();
         return ArticleList.of(found, limit);
     }
@@ -112,7 +114,7 @@ class ArticlesApi {
     }
 
     private RestResponse.ResponseBuilder<ArticleAnswer> answer(Article article) {
-        ArticleAnswer answer = ArticleAnswer.of(article, site);
+        ArticleAnswer answer = ArticleAnswer.of(article, current.viewer(), site);
         return RestResponse.ResponseBuilder.ok(answer).header(HttpHeaders.ETAG, answer.tag());
     }
 

@@ -1,8 +1,10 @@
 package dev.maeari.articles.media;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -64,6 +66,32 @@ class ImageHeaderTest {
         var header = ImageHeader.of(bytes);
         // Then
         assertThat(header).isEmpty();
+    }
+
+    @Test
+    void a_large_file_that_points_to_itself_over_and_over_is_read_at_once() {
+        // Given
+        byte[] pointing = Images.pointing(Images.of("jpg", 33, 44), ImageUploads.MAX_BYTES);
+        // When
+        var header = assertTimeoutPreemptively(Duration.ofSeconds(5), () -> ImageHeader.of(pointing));
+        // Then
+        assertThat(header).contains(new ImageHeader("jpg", 33, 44));
+    }
+
+    @Test
+    void the_first_orientation_is_the_one_that_stays() {
+        // Given
+        byte[] twice = Images.turned(Images.upright(Images.of("jpg", 33, 44)));
+        byte[] uprightFirst = Images.upright(Images.turned(Images.of("jpg", 33, 44)));
+        // When
+        var turned = ImageHeader.of(twice);
+        var upright = ImageHeader.of(uprightFirst);
+        // Then
+        assertThat(turned).contains(new ImageHeader("jpg", 44, 33));
+        assertThat(upright).contains(new ImageHeader("jpg", 33, 44));
+        assertThat(Discreet.of(turned.get(), twice).flatMap(ImageHeader::of)).isEqualTo(turned);
+        assertThat(Discreet.of(upright.get(), uprightFirst).flatMap(ImageHeader::of))
+                .isEqualTo(upright);
     }
 
     @Test

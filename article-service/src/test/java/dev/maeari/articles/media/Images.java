@@ -33,13 +33,37 @@ final class Images {
 
     /** With an Exif segment in front that says: turned by a quarter. */
     static byte[] turned(byte[] jpeg) {
+        return oriented(jpeg, 6);
+    }
+
+    /** With an Exif segment in front that says: as it lies. */
+    static byte[] upright(byte[] jpeg) {
+        return oriented(jpeg, 1);
+    }
+
+    private static byte[] oriented(byte[] jpeg, int orientation) {
         byte[] exif = HexFormat.of()
-                .parseHex("ffe10022" + "457869660000" + "4d4d002a00000008" + "0001" + "011200030000000100060000"
-                        + "00000000");
-        byte[] turned = Arrays.copyOf(jpeg, jpeg.length + exif.length);
-        System.arraycopy(exif, 0, turned, 2, exif.length);
-        System.arraycopy(jpeg, 2, turned, 2 + exif.length, jpeg.length - 2);
-        return turned;
+                .parseHex(
+                        "ffe10022" + "457869660000" + "4d4d002a00000008" + "0001" + "01120003000000010000000000000000");
+        exif[29] = (byte) orientation;
+        byte[] oriented = Arrays.copyOf(jpeg, jpeg.length + exif.length);
+        System.arraycopy(exif, 0, oriented, 2, exif.length);
+        System.arraycopy(jpeg, 2, oriented, 2 + exif.length, jpeg.length - 2);
+        return oriented;
+    }
+
+    /** Of a valid size, with hundreds of thousands of Exif segments that all point to one large directory behind the end. */
+    static byte[] pointing(byte[] jpeg, int bytes) {
+        int entries = 0xffff;
+        int directory = bytes - 2 - 12 * entries;
+        ByteBuffer image = ByteBuffer.allocate(bytes).put(jpeg, 0, 2);
+        while (image.position() < directory - jpeg.length - 18) {
+            int tiff = image.position() + 10;
+            image.putShort((short) 0xffe1).putShort((short) 16).put("Exif\0\0".getBytes(StandardCharsets.US_ASCII));
+            image.put("MM\0*".getBytes(StandardCharsets.US_ASCII)).putInt(directory - tiff);
+        }
+        image.put(jpeg, 2, jpeg.length - 2).putShort(directory, (short) entries);
+        return image.array();
     }
 
     /** 550 × 368, lossy. */

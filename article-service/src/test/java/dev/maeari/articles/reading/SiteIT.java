@@ -16,6 +16,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
+import java.util.Map;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
@@ -156,6 +157,23 @@ class SiteIT {
         assertThat(given().get("/robots.txt").asString())
                 .contains("/sitemap.xml")
                 .contains("Disallow: /studio");
+    }
+
+    @Test
+    void an_article_without_a_summary_is_told_of_by_its_first_words() throws Exception {
+        // Given
+        Desk author = Desk.author();
+        String id = author.writes(Map.of("title", "Without a summary", "body", "# Part\n\nThe *first* words of it."))
+                .extract()
+                .path("id");
+        author.publishes(id).statusCode(200);
+        Desk.awaitShown(id);
+        // When
+        String feed = xml("/feed.xml").getTextContent();
+        String older = Readers.opens("/?before=9000-01-01T00:00:00Z", "en").asString();
+        // Then
+        assertThat(feed).contains("The first words of it.");
+        assertThat(older).contains("The first words of it.");
     }
 
     private static Element xml(String path) throws Exception {

@@ -4,19 +4,23 @@ import static dev.maeari.articles.Desk.anybody;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import dev.maeari.articles.Desk;
 import dev.maeari.testing.LocalStack;
+import dev.maeari.testing.People;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -227,6 +231,49 @@ class ArticlesApiIT {
         anybody().get("/api/articles?status=new").then().statusCode(400).body("field", equalTo("status"));
         anybody().get("/api/articles?limit=0").then().statusCode(400).body("field", equalTo("limit"));
         anybody().get("/api/articles?after=x").then().statusCode(400).body("field", equalTo("after"));
+    }
+
+    @Test
+    void a_list_is_of_articles_without_their_bodies() {
+        // Given
+        String id = author.writes(Map.of("title", "Listed", "body", "x".repeat(200_000), "category", "listing"))
+                .extract()
+                .path("id");
+        // When
+        var list = author.asks().get("/api/articles?category=listing").then();
+        // Then
+        list.statusCode(200).body("items.id", contains(id)).body("items[0]", not(hasKey("body")));
+        author.reads(id).body("body.length()", equalTo(200_000));
+    }
+
+    @Test
+    void who_an_author_is_at_the_provider_only_they_and_operators_are_told() {
+        // Given
+        String id = author.publishesAndWaits("By whom");
+        // When
+        var told = anybody().get("/api/articles/" + id).then();
+        // Then
+        told.statusCode(200).body("author", not(hasKey("subject"))).body("author.handle", equalTo("author"));
+        anybody()
+                .queryParam("slug", "by-whom")
+                .get("/api/articles")
+                .then()
+                .body("items[0].author", not(hasKey("subject")));
+        Desk.another().reads(id).body("author", not(hasKey("subject")));
+        author.reads(id).body("author.subject", equalTo("subject-of-author"));
+        Desk.operator().reads(id).body("author.subject", equalTo("subject-of-author"));
+    }
+
+    @Test
+    void what_an_author_signs_in_with_is_shown_to_nobody() {
+        // Given
+        Desk nameless = new Desk(People.nameless("somebody", Set.of("author")));
+        // When
+        var written = nameless.writes(Map.of("title", "Unsigned"));
+        // Then
+        written.statusCode(201)
+                .body("author.name", equalTo("Maeari"))
+                .body("author.handle", matchesPattern("author-[0-9a-f]{12}"));
     }
 
     @Test

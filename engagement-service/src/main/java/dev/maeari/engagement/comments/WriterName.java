@@ -27,9 +27,15 @@ record WriterName(String value) {
         return new WriterName(name);
     }
 
-    /** The name of a person; nobody can mend it here, so what does not fit is left out. */
-    static WriterName ofPerson(String name, String fallback) {
-        String fitting = name.codePoints()
+    /**
+     * The name of a person; nobody can mend it here, so what does not fit is left out.
+     *
+     * @param name null if the provider tells none
+     * @param fallback for who has none
+     */
+    static WriterName ofPerson(@Nullable String name, String fallback) {
+        String fitting = (name == null ? "" : name)
+                .codePoints()
                 .filter(c -> !forbidden(c))
                 .limit(MAX)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)

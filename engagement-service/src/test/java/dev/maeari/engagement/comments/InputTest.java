@@ -69,6 +69,7 @@ class InputTest {
                         .value())
                 .isEqualTo("가".repeat(39));
         assertThat(WriterName.ofPerson("\u202E", "손님").value()).isEqualTo("손님");
+        assertThat(WriterName.ofPerson(null, "손님").value()).isEqualTo("손님");
     }
 
     @Test

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -44,6 +45,17 @@ class WritingIT {
     @BeforeEach
     void publish() {
         article = log.publish();
+    }
+
+    @Test
+    void what_a_person_signs_in_with_is_shown_to_nobody() {
+        // Given
+        Someone nameless = Someone.with(People.nameless("somebody", Set.of()));
+        // When
+        Response answer = nameless.posts(article, "hello");
+        // Then
+        answer.then().statusCode(201).body("name", equalTo("손님")).body("guest", equalTo(false));
+        assertThat(reader.lists(article).asString()).doesNotContain("somebody");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.maeari.testing;
 
 import io.smallrye.jwt.build.Jwt;
+import io.smallrye.jwt.build.JwtClaimsBuilder;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
@@ -48,17 +49,35 @@ public final class People {
      * @param language BCP 47
      */
     public static String token(String name, Set<String> roles, String language) {
+        return signed(claims(name, name, roles, language).claim("name", name));
+    }
+
+    /**
+     * The bearer token of somebody who signs in with an e-mail address, {@code LOGIN@example.org}, and of whom the
+     * provider tells no name.
+     */
+    public static String nameless(String login, Set<String> roles) {
+        return signed(claims(login, login + "@example.org", roles, "en"));
+    }
+
+    /** As {@link #nameless}, of a provider that gives the address as the name. */
+    public static String namedByAddress(String login, Set<String> roles) {
+        return signed(claims(login, login + "@example.org", roles, "en").claim("name", login + "@example.org"));
+    }
+
+    private static JwtClaimsBuilder claims(String person, String login, Set<String> roles, String language) {
         return Jwt.issuer(ISSUER)
-                .subject("subject-of-" + name)
-                .upn(name)
-                .preferredUserName(name)
-                .claim("name", name)
-                .claim("email", name + "@example.org")
+                .subject("subject-of-" + person)
+                .upn(login)
+                .preferredUserName(login)
+                .claim("email", person + "@example.org")
                 .claim("locale", language)
                 .audience("maeari")
-                .groups(roles)
-                .expiresIn(3600)
-                .sign(KEYS.getPrivate());
+                .groups(roles);
+    }
+
+    private static String signed(JwtClaimsBuilder claims) {
+        return claims.expiresIn(3600).sign(KEYS.getPrivate());
     }
 
     /** The key that their tokens are signed with, as {@code quarkus.oidc.public-key} takes it. */

@@ -1,0 +1,34 @@
+package dev.maeari.articles;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
+
+/** The name under which somebody publishes, as it stands in addresses; all may read it, so it is no e-mail address. */
+final class Handle {
+    private static final int HASH_BYTES = 6;
+
+    private Handle() {}
+
+    /**
+     * What they sign in with, unless it is an e-mail address or missing; then what their name spells; else one that tells
+     * nothing, the same each time.
+     */
+    static String of(@Nullable String login, @Nullable String name, String subject) {
+        if (login != null && !login.isBlank() && login.indexOf('@') < 0) {
+            return login;
+        }
+        return Slug.find(name == null ? "" : name).map(Slug::value).orElseGet(() -> opaque(subject));
+    }
+
+    private static String opaque(String subject) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(subject.getBytes(StandardCharsets.UTF_8));
+            return "author-" + HexFormat.of().formatHex(hash, 0, HASH_BYTES);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK knows SHA-256", e);
+        }
+    }
+}
