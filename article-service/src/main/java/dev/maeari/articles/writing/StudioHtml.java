@@ -2,6 +2,7 @@ package dev.maeari.articles.writing;
 
 import dev.maeari.articles.Article;
 import dev.maeari.articles.Articles;
+import dev.maeari.articles.DatabaseFailed;
 import dev.maeari.articles.Page;
 import dev.maeari.articles.Pages;
 import dev.maeari.articles.Rendering;
@@ -10,11 +11,13 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import org.jboss.logging.Logger;
 
 /** Answers with a page of the studio, which is its author's alone. */
 @RequestScoped
 class StudioHtml {
     static final String TYPE = "text/html;charset=UTF-8";
+    private static final Logger LOG = Logger.getLogger(StudioHtml.class);
 
     private final Articles articles;
     private final Pages pages;
@@ -32,9 +35,19 @@ class StudioHtml {
         return editor(status, sheet, articles.categories(), page);
     }
 
-    /** With what was wrong; of a database that is away nothing more is asked. */
+    /** With what was wrong, whether or not the database can say more. */
     Response editor(Fault fault, Sheet sheet, Page page) {
-        return editor(fault.status(), sheet, fault.away() ? List.of() : articles.categories(), page);
+        return editor(fault.status(), sheet, fault.away() ? List.of() : categories(), page);
+    }
+
+    /** They are for convenience: a text is not lost for want of them. */
+    private List<String> categories() {
+        try {
+            return articles.categories();
+        } catch (DatabaseFailed e) {
+            LOG.debug("an editor without categories", e);
+            return List.of();
+        }
     }
 
     private Response editor(int status, Sheet sheet, List<String> categories, Page page) {

@@ -308,6 +308,9 @@ class StudioIT {
                     .body(containsString("데이터베이스가 응답하지 않습니다"))
                     .body(containsString("Three hours of work"))
                     .body(containsString("action=\"/studio/articles/" + id + "\""));
+            submits("/studio/articles", Map.of("title", " ", "body", "Refused before", "action", "save"))
+                    .statusCode(400)
+                    .body(containsString("Refused before"));
             submits("/studio/articles", Map.of("title", "New", "body", "Never sent twice", "action", "publish"))
                     .statusCode(503)
                     .body(containsString("Never sent twice"));

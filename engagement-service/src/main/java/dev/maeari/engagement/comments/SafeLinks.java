@@ -17,8 +17,8 @@ final class SafeLinks extends AbstractVisitor {
     static final List<String> SCHEMES = List.of("http", "https");
 
     /**
-     * The characters of all addresses together, in links and as their text. Links that say their addresses have no more; a long one that is defined once
-     * and named by hundreds of links would be written as often.
+     * The characters of all addresses together, in links and as their text. Links that say their addresses have no more; a
+     * long one that is defined once and named by hundreds of links would be written as often.
      */
     private static final int MOST_ADDRESSES = 2 * CommentText.MAX;
 

@@ -76,9 +76,8 @@ class Streams {
         if (stopping) {
             throw Places.none();
         }
-        // No more can be answered once it is listened to; but room is taken then only, since whoever goes before that
-        // is
-        // heard of by nobody.
+        // Refused here, since nothing else can be answered once it is listened to; room is taken only then, since of whoever
+        // goes before that nobody hears.
         places.require(source, articles.size());
         return Multi.createFrom().publisher(reader -> open(articles, source, reader));
     }

@@ -56,9 +56,7 @@ class StillIT {
                 .locator("form[action*='/delete?'] button")
                 .click();
         // Then
-        page.frameLocator(".comments-list iframe")
-                .getByText("No comments yet")
-                .waitFor();
+        page.frameLocator(".comments-list iframe").getByText("No comments yet").waitFor();
         assertThat(page.url()).endsWith("#commented");
     }
 
