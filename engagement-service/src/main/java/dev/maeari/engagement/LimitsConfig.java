@@ -19,8 +19,11 @@ public interface LimitsConfig {
     /** Reads that ask the database, from one address: of an own like, of numbers after a write or of the past. */
     Reads reads();
 
-    /** Live streams that one address (IPv6: one /64) may have open at once; beyond, the answer is 429. */
-    @WithDefault("100")
+    /**
+     * Live streams that one address (IPv6: one /64), behind which a whole mobile network may be, may have open at once;
+     * beyond, the answer is 429.
+     */
+    @WithDefault("500")
     @WithConverter(PositiveNumber.class)
     int streams();
 
