@@ -124,12 +124,12 @@ export class MaeariComments extends HTMLElement {
   }
 
   async read() {
-    const { posted } = this;
+    const { posted, wanted } = this;
     /** @type {Comment[]} */
     const items = [];
     /** @type {string | null} */
     let next = '';
-    const lacking = () => this.wanted !== '' && !items.some(({ id }) => id === this.wanted);
+    const lacking = () => wanted !== '' && !items.some(({ id }) => id === wanted);
     let page = 0;
     for (; next !== null && (page < this.pages || (lacking() && page < FURTHEST)); page++) {
       const query = new URLSearchParams({ limit: String(PAGE), ...(next && { after: next }) });
@@ -141,6 +141,8 @@ export class MaeariComments extends HTMLElement {
     this.pages = Math.max(this.pages, page);
     if (posted !== this.posted) this.again = true; // it may lack what was posted while it was read
     else this.show(items, next !== null);
+    // Not there, however far down: nothing more is looked for.
+    if (!this.again && wanted === this.wanted) this.wanted = '';
   }
 
   /**
