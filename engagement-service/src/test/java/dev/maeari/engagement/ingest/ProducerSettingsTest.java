@@ -1,0 +1,25 @@
+package dev.maeari.engagement.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.junit.jupiter.api.Test;
+
+class ProducerSettingsTest {
+
+    /** Kafka's client adds the two without looking, and drops a topic whose sum is past at each look at the cluster. */
+    @Test
+    void a_topic_is_kept_until_long_after_now_as_the_client_reckons() {
+        // Given
+        long now = Instant.now().toEpochMilli();
+        long idle = (long) ProducerSettings.of("localhost:1").get(ProducerConfig.METADATA_MAX_IDLE_CONFIG);
+
+        // When
+        long dropped = now + idle;
+
+        // Then
+        assertThat(dropped).isGreaterThan(now + Duration.ofDays(100).toMillis());
+    }
+}
