@@ -76,8 +76,8 @@ class Streams {
         if (stopping) {
             throw Places.none();
         }
-        // Refused here, since nothing else can be answered once it is listened to; room is taken only then, since of whoever
-        // goes before that nobody hears.
+        // Once it is listened to nothing else can be answered; but room is taken only then: who goes before is not
+        // heard of.
         places.require(source, articles.size());
         return Multi.createFrom().publisher(reader -> open(articles, source, reader));
     }
