@@ -14,6 +14,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Headers;
+import org.jspecify.annotations.Nullable;
 
 /** Where a change leaves the event that tells of it. */
 @ApplicationScoped
@@ -67,6 +69,11 @@ public class Outbox {
     /** Whether the record is small enough to be sent, and its headers' names can be kept as the database's text. */
     public static boolean fits(ProducerRecord<byte[], byte[]> record) {
         return OutboxRow.fits(record);
+    }
+
+    /** Whether a record of these, not compressed yet, is taken by any topic for dead letters. */
+    public static boolean isSmall(byte @Nullable [] key, byte @Nullable [] value, Headers headers) {
+        return OutboxRow.isSmall(key, value, headers);
     }
 
     /**

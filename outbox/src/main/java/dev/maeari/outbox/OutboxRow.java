@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.Headers;
+import org.jspecify.annotations.Nullable;
 
 /** One record that waits to be sent, and the table's SQL. */
 record OutboxRow(long id, ProducerRecord<byte[], byte[]> record) {
@@ -21,7 +23,7 @@ record OutboxRow(long id, ProducerRecord<byte[], byte[]> record) {
     static long insert(Connection connection, ProducerRecord<byte[], byte[]> record) throws SQLException {
         if (!fits(record)) {
             throw new IllegalArgumentException("a record of %d bytes (%d at most), or with NUL in the name of a header"
-                    .formatted(size(record), MAX_BYTES));
+                    .formatted(size(record.key(), record.value(), record.headers()), MAX_BYTES));
         }
         Header[] headers = record.headers().toArray();
         String[] names = new String[headers.length];
@@ -95,7 +97,11 @@ record OutboxRow(long id, ProducerRecord<byte[], byte[]> record) {
                 return false;
             }
         }
-        return size(record) <= MAX_BYTES;
+        return isSmall(record.key(), record.value(), record.headers());
+    }
+
+    static boolean isSmall(byte @Nullable [] key, byte @Nullable [] value, Headers headers) {
+        return size(key, value, headers) <= MAX_BYTES;
     }
 
     /** At least one, if there is one; otherwise no more than the limit, nor than {@link #BYTES_AT_ONCE}. */
@@ -137,15 +143,15 @@ record OutboxRow(long id, ProducerRecord<byte[], byte[]> record) {
         return new OutboxRow(row.getLong("id"), record);
     }
 
-    private static int size(ProducerRecord<byte[], byte[]> record) {
-        int size = length(record.key()) + length(record.value());
-        for (Header header : record.headers()) {
+    private static long size(byte @Nullable [] key, byte @Nullable [] value, Headers headers) {
+        long size = length(key) + length(value);
+        for (Header header : headers) {
             size += header.key().length() + length(header.value());
         }
         return size;
     }
 
-    private static int length(byte @org.jspecify.annotations.Nullable [] bytes) {
+    private static long length(byte @Nullable [] bytes) {
         return bytes == null ? 0 : bytes.length;
     }
 }

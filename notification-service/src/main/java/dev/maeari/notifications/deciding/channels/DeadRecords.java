@@ -6,6 +6,7 @@ import dev.maeari.events.Position;
 import dev.maeari.events.Topic;
 import dev.maeari.events.Topics;
 import dev.maeari.notifications.NotificationsMetrics;
+import dev.maeari.outbox.Outbox;
 import io.smallrye.reactive.messaging.MutinyEmitter;
 import io.smallrye.reactive.messaging.kafka.Record;
 import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
@@ -13,14 +14,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Arrays;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.eclipse.microprofile.reactive.messaging.Metadata;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /** Keeps what could not be settled on {@code <topic>.dead}, as it was, with cause and origin in headers. */
 @ApplicationScoped
@@ -32,8 +31,6 @@ class DeadRecords {
 
     private static final Logger LOG = Logger.getLogger(DeadRecords.class);
     private static final int LONGEST_CAUSE = 8 * 1024;
-    /** Below {@code max.request.size} of the channel. */
-    private static final int MOST_BYTES = 2_000_000;
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -55,7 +52,10 @@ class DeadRecords {
         LOG.errorf(
                 "a record is kept as a dead letter topic=%s partition=%d offset=%d cause=%s",
                 topic.name(), record.partition(), record.offset(), cause);
-        emitter.sendMessage(fits(record) ? whole(topic, record, cause) : emptied(topic, record, cause))
+        emitter.sendMessage(
+                        Outbox.isSmall(record.key(), record.value(), record.headers())
+                                ? whole(topic, record, cause)
+                                : emptied(topic, record, cause))
                 .await()
                 .atMost(PATIENCE);
         metrics.deadLetter(topic);
@@ -78,19 +78,6 @@ class DeadRecords {
                         .withTopic(topics.name(topic.dead()))
                         .withHeaders(headers)
                         .build()));
-    }
-
-    /** The producer measures what is not compressed yet, with what it adds. */
-    private static boolean fits(ConsumerRecord<byte[], byte[]> record) {
-        long size = length(record.key()) + length(record.value());
-        for (Header header : record.headers()) {
-            size += header.key().length() + length(header.value());
-        }
-        return size <= MOST_BYTES;
-    }
-
-    private static long length(byte @Nullable [] bytes) {
-        return bytes == null ? 0 : bytes.length;
     }
 
     /** The original headers, and ours; the origin of a record that is itself a replay stays the first one. */
