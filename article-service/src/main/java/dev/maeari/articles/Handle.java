@@ -1,14 +1,12 @@
 package dev.maeari.articles;
 
+import dev.maeari.web.Sha256;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /** The name under which somebody publishes, as it stands in addresses; all may read it, so it is no e-mail address. */
 final class Handle {
-    private static final int HASH_BYTES = 6;
+    private static final int HASH_DIGITS = 12;
 
     private Handle() {}
 
@@ -24,11 +22,6 @@ final class Handle {
     }
 
     private static String opaque(String subject) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(subject.getBytes(StandardCharsets.UTF_8));
-            return "author-" + HexFormat.of().formatHex(hash, 0, HASH_BYTES);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK knows SHA-256", e);
-        }
+        return "author-" + Sha256.of(subject.getBytes(StandardCharsets.UTF_8)).substring(0, HASH_DIGITS);
     }
 }

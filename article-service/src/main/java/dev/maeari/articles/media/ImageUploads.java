@@ -6,12 +6,10 @@ import dev.maeari.articles.Pictures;
 import dev.maeari.articles.Uploads;
 import dev.maeari.web.Problem;
 import dev.maeari.web.ProblemException;
+import dev.maeari.web.Sha256;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /** Takes images in by what their bytes say, and keeps the picture without what else they say. */
 @ApplicationScoped
@@ -36,7 +34,7 @@ class ImageUploads implements Uploads {
         }
         ImageHeader header = ImageHeader.of(bytes).orElseThrow(ImageUploads::noImage);
         byte[] image = Discreet.of(header, bytes).orElseThrow(ImageUploads::noImage);
-        Picture picture = new Picture(edge.newId(), sha256(image), header.format(), header.width(), header.height());
+        Picture picture = new Picture(edge.newId(), Sha256.of(image), header.format(), header.width(), header.height());
         return pictures.keep(picture, image, uploadedBy, edge.now());
     }
 
@@ -44,13 +42,5 @@ class ImageUploads implements Uploads {
         return Problem.of(415, "no-image", "This is no PNG, JPEG, GIF or WebP image of at most 20,000 pixels a side.")
                 .at("file")
                 .exception();
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK knows SHA-256", e);
-        }
     }
 }

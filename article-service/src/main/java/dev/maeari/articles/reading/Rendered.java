@@ -1,14 +1,12 @@
 package dev.maeari.articles.reading;
 
+import dev.maeari.web.Sha256;
 import jakarta.ws.rs.core.EntityTag;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /** A page as it goes to readers: its bytes in UTF-8, which nobody changes, and a weak tag made from them. */
 final class Rendered {
-    private static final int TAG_BYTES = 12;
+    private static final int TAG_DIGITS = 24;
 
     private final byte[] bytes;
     private final EntityTag tag;
@@ -20,12 +18,7 @@ final class Rendered {
 
     static Rendered of(String html) {
         byte[] bytes = html.getBytes(StandardCharsets.UTF_8);
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(bytes);
-            return new Rendered(bytes, new EntityTag(HexFormat.of().formatHex(hash, 0, TAG_BYTES), true));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK knows SHA-256", e);
-        }
+        return new Rendered(bytes, new EntityTag(Sha256.of(bytes).substring(0, TAG_DIGITS), true));
     }
 
     byte[] bytes() {

@@ -3,10 +3,8 @@ package dev.maeari.engagement.comments;
 import dev.maeari.events.CommentId;
 import dev.maeari.web.Problem;
 import dev.maeari.web.ProblemException;
+import dev.maeari.web.Sha256;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /** By which a repeated request is known as one; valid within one article and one writer. */
@@ -23,12 +21,7 @@ record IdempotencyKey(String value) {
      */
     static IdempotencyKey ofWords(WrittenComment written) {
         byte[] words = (written.parentId() + "\n" + written.text()).getBytes(StandardCharsets.UTF_8);
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(words);
-            return new IdempotencyKey(OF_WORDS + HexFormat.of().formatHex(hash));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK knows SHA-256", e);
-        }
+        return new IdempotencyKey(OF_WORDS + Sha256.of(words));
     }
 
     /** Of the same words, said again after that comment was taken back. */
