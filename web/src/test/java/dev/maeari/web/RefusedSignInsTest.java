@@ -55,7 +55,7 @@ class RefusedSignInsTest {
 
     @Test
     void a_program_is_told() {
-        given().header("Cookie", "q_session=x")
+        given().header("Cookie", "__Host-q_session=x")
                 .accept("application/json")
                 .get("/api/trial/ended")
                 .then()
@@ -67,7 +67,7 @@ class RefusedSignInsTest {
     private List<String> answer(String target) throws IOException {
         try (Socket socket = new Socket(site.getHost(), site.getPort())) {
             String request =
-                    "GET %s HTTP/1.1\r\nHost: here\r\nAccept: text/html\r\nCookie: q_session=x\r\nConnection: close\r\n\r\n"
+                    "GET %s HTTP/1.1\r\nHost: here\r\nAccept: text/html\r\nCookie: __Host-q_session=x\r\nConnection: close\r\n\r\n"
                             .formatted(target);
             socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
             BufferedReader answer =

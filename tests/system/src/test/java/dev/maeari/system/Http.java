@@ -1,6 +1,7 @@
 package dev.maeari.system;
 
 import java.io.IOException;
+import java.net.CookieHandler;
 import java.net.CookieManager;
 import java.net.CookiePolicy;
 import java.net.URI;
@@ -29,10 +30,14 @@ public final class Http {
 
     /** A client that keeps cookies and follows redirects, as browsers do. */
     public static HttpClient browser() {
+        return browser(new CookieManager(null, CookiePolicy.ACCEPT_ALL));
+    }
+
+    static HttpClient browser(CookieHandler cookies) {
         return HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NORMAL)
-                .cookieHandler(new CookieManager(null, CookiePolicy.ACCEPT_ALL))
+                .cookieHandler(cookies)
                 .connectTimeout(LIMIT)
                 .executor(THREADS)
                 .build();

@@ -14,11 +14,16 @@ import java.time.Instant;
 /** A browser with cookies and a session, as people have it; it runs no scripts. */
 public final class Visitor {
     private final URI site;
-    private final HttpClient browser = Http.browser();
+    private final HttpClient browser;
 
     /** Somebody without any cookie. */
     public Visitor(URI site) {
+        this(site, Http.browser());
+    }
+
+    Visitor(URI site, HttpClient browser) {
         this.site = site;
+        this.browser = browser;
     }
 
     /** Signs in at the provider's page. */

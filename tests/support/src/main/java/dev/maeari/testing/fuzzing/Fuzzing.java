@@ -20,8 +20,14 @@ public final class Fuzzing {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Pattern NAME = Pattern.compile("\\{[^}]*}");
     /** Of guests, visitors, languages, hints that somebody has signed in, and sessions. */
-    private static final List<String> COOKIES =
-            List.of("maeari_guest", "maeari_visitor", "maeari_lang", "maeari_signed_in", "q_session", "q_auth");
+    private static final List<String> COOKIES = List.of(
+            "maeari_guest",
+            "maeari_visitor",
+            "maeari_lang",
+            "maeari_signed_in",
+            "q_session",
+            "__Host-q_session",
+            "q_auth");
 
     private static final String MULTIPART = "multipart/form-data";
     private static final long USUAL_SEED = 20_261_124;
