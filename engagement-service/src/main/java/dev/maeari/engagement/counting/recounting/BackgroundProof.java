@@ -16,8 +16,8 @@ import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /**
- * Proves all the time, a partition at a time, that the numbers of the last checkpoint follow from those of the one before
- * and what the log holds between them; of sets, that they follow from the whole log. It is in no hurry: it uses a
+ * Proves all the time, a partition at a time, that the numbers of the last checkpoint follow from those of the last one that
+ * was proved, and what the log holds between them; of sets, that they follow from the whole log. It is in no hurry: it uses a
  * twentieth of a core.
  */
 final class BackgroundProof {
@@ -103,6 +103,7 @@ final class BackgroundProof {
                         proof.books(),
                         What.OF_CHECKPOINTS,
                         any -> true);
+                Checkpoints.judge(open, last.checkpoint(), partition, differences.isEmpty());
                 ProofsTable.proved(
                         open,
                         pipeline,

@@ -44,9 +44,7 @@ final class Bases {
                     .formatted(root, start));
         }
         for (Place place : places(open, pipeline, partition)) {
-            // The visits of one gap before the checkpoint must still be on the log.
-            long window = pipeline.rule().visitGap().windowStart(place.mark().logTime());
-            if (place.mark().position() >= log.start(place.partition()) && isWhole(place.partition(), window)) {
+            if (!place.mark().wrong() && isOnTheLog(place, pipeline)) {
                 return of(open, place);
             }
         }
@@ -54,11 +52,15 @@ final class Bases {
                 .formatted(root, start));
     }
 
-    /** The latest base before a checkpoint; of what holds members it is the beginning, since a checkpoint has none. */
+    /**
+     * The latest base before a checkpoint that was proved itself, so that no number stays wrong that once was; of what holds
+     * members it is the beginning, since a checkpoint has none.
+     */
     Base before(Connection open, Pipeline pipeline, LogPartition partition, long checkpoint) throws SQLException {
         if (!holdsMembers(partition)) {
             for (Place place : places(open, pipeline, partition).reversed()) {
-                if (place.mark().checkpoint() < checkpoint) {
+                Checkpoints.Mark mark = place.mark();
+                if (mark.checkpoint() < checkpoint && mark.proved() && isOnTheLog(place, pipeline)) {
                     return of(open, place);
                 }
             }
@@ -81,6 +83,12 @@ final class Bases {
         }
         own.forEach(mark -> places.add(new Place(partition, mark)));
         return places;
+    }
+
+    /** What comes after it, and the visits of one gap before it. */
+    private boolean isOnTheLog(Place place, Pipeline pipeline) {
+        long window = pipeline.rule().visitGap().windowStart(place.mark().logTime());
+        return place.mark().position() >= log.start(place.partition()) && isWhole(place.partition(), window);
     }
 
     private boolean isWhole(LogPartition partition, long window) {
@@ -106,7 +114,8 @@ final class Bases {
                 mark.takenAt());
     }
 
-    private static boolean holdsMembers(LogPartition partition) {
+    /** Whether it counts sets, of whose members checkpoints say nothing. */
+    static boolean holdsMembers(LogPartition partition) {
         return Counter.of(partition.topic()).stream().anyMatch(Membership.class::isInstance);
     }
 }

@@ -1,10 +1,14 @@
 package dev.maeari.engagement.counting.recounting;
 
+import dev.maeari.engagement.counting.LogPartition;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Takes checkpoints on a schedule, and drops those that are needed no longer. */
 final class Checkpointing {
@@ -39,11 +43,29 @@ final class Checkpointing {
             snapshot.keep(open -> {
                 Checkpoints.take(open, pipeline.get(), now);
                 List<Long> superfluous = Thinning.superfluous(
-                        Checkpoints.of(open, pipeline.get()), around.topics().viewsRetention(), now);
+                        Checkpoints.of(open, pipeline.get()),
+                        proved(open, pipeline.get()),
+                        around.topics().viewsRetention(),
+                        now);
                 Checkpoints.delete(open, superfluous);
                 return superfluous.size();
             });
         }
+    }
+
+    /** From where the next proofs go on. */
+    private static Set<Long> proved(Connection open, Pipeline pipeline) throws SQLException {
+        Set<Long> proved = new HashSet<>();
+        for (LogPartition partition : pipeline.partitions(open)) {
+            if (!Bases.holdsMembers(partition)) {
+                Checkpoints.of(open, pipeline, partition).stream()
+                        .filter(Checkpoints.Mark::proved)
+                        .mapToLong(Checkpoints.Mark::checkpoint)
+                        .max()
+                        .ifPresent(proved::add);
+            }
+        }
+        return proved;
     }
 
     private boolean due(Pipeline pipeline, Instant since) throws SQLException, InterruptedException {

@@ -36,8 +36,13 @@ final class Checkpoints {
     /** A checkpoint. */
     record Taken(long id, Instant at) {}
 
-    /** Where a partition was when a checkpoint was taken. */
-    record Mark(long checkpoint, Instant takenAt, long position, long logTime) {}
+    /**
+     * Where a partition was when a checkpoint was taken.
+     *
+     * @param proved whether its numbers were what the log said
+     * @param wrong whether they were not; neither, if nobody has looked
+     */
+    record Mark(long checkpoint, Instant takenAt, long position, long logTime, boolean proved, boolean wrong) {}
 
     /** Takes one, all of it of the snapshot of this transaction. */
     static void take(Connection open, Pipeline pipeline, Instant now) throws SQLException {
@@ -78,7 +83,7 @@ final class Checkpoints {
     /** Those that tell of a partition, under the pipeline's rule, oldest first. */
     static List<Mark> of(Connection open, Pipeline pipeline, LogPartition partition) throws SQLException {
         try (PreparedStatement select = open.prepareStatement("""
-                SELECT c.id, c.taken_at, p.position, p.log_time
+                SELECT c.id, c.taken_at, p.position, p.log_time, p.proved IS TRUE, p.proved IS FALSE
                 FROM checkpoints c JOIN checkpoint_positions p ON p.checkpoint = c.id
                 WHERE c.pipeline = ? AND p.topic = ? AND p.partition = ? AND p.rule = ? ORDER BY c.id""")) {
             select.setString(1, pipeline.name());
@@ -88,10 +93,28 @@ final class Checkpoints {
             try (ResultSet row = select.executeQuery()) {
                 List<Mark> marks = new ArrayList<>();
                 while (row.next()) {
-                    marks.add(new Mark(row.getLong(1), instant(row, 2), row.getLong(3), row.getLong(4)));
+                    marks.add(new Mark(
+                            row.getLong(1),
+                            instant(row, 2),
+                            row.getLong(3),
+                            row.getLong(4),
+                            row.getBoolean(5),
+                            row.getBoolean(6)));
                 }
                 return marks;
             }
+        }
+    }
+
+    /** What a proof of the partition up to a checkpoint has shown of it. */
+    static void judge(Connection open, long checkpoint, LogPartition partition, boolean proved) throws SQLException {
+        try (PreparedStatement update = open.prepareStatement("""
+                UPDATE checkpoint_positions SET proved = ? WHERE checkpoint = ? AND topic = ? AND partition = ?""")) {
+            update.setBoolean(1, proved);
+            update.setLong(2, checkpoint);
+            update.setString(3, partition.topic().name());
+            update.setInt(4, partition.number());
+            update.executeUpdate();
         }
     }
 

@@ -160,6 +160,85 @@ class CheckpointsIT {
     }
 
     @Test
+    void a_number_that_was_wrong_once_is_told_until_it_is_mended() throws Exception {
+        try (Newsroom newsroom = new Newsroom("stillwrong", 1)) {
+            // Given
+            newsroom.count();
+            Audit audit = new Audit(newsroom);
+            ArticleId article = newsroom.article(0);
+            AtomicLong visitor = new AtomicLong();
+            BackgroundProof background = new BackgroundProof(audit.around);
+            views(newsroom, article, visitor, 10);
+            checkpointing(audit).now();
+            background.look();
+            newsroom.tables.execute("UPDATE ledger SET n = n + 1 WHERE counter = 'views'");
+            checkpointing(audit).now();
+            background.look();
+            assertThat(health(audit).differences()).isEqualTo(1);
+            // When
+            for (int i = 0; i < 3; i++) {
+                views(newsroom, article, visitor, 1);
+                checkpointing(audit).now();
+                background.look();
+                // Then
+                assertThat(health(audit).differences()).as("interval %d", i).isEqualTo(1);
+            }
+            audit.repair();
+            checkpointing(audit).now();
+            background.look();
+            assertThat(health(audit).differences()).isZero();
+        }
+    }
+
+    @Test
+    void of_checkpoints_that_came_faster_than_their_proofs_no_interval_is_left_out() throws Exception {
+        try (Newsroom newsroom = new Newsroom("skipped", 1)) {
+            // Given
+            newsroom.count();
+            Audit audit = new Audit(newsroom);
+            ArticleId article = newsroom.article(0);
+            AtomicLong visitor = new AtomicLong();
+            BackgroundProof background = new BackgroundProof(audit.around);
+            views(newsroom, article, visitor, 10);
+            checkpointing(audit).now();
+            background.look();
+            newsroom.tables.execute("UPDATE ledger SET n = n + 1 WHERE counter = 'views'");
+            // When
+            for (int i = 0; i < 3; i++) {
+                views(newsroom, article, visitor, 1);
+                checkpointing(audit).now();
+            }
+            background.look();
+            // Then
+            assertThat(health(audit).differences()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void a_checkpoint_that_is_known_to_be_wrong_is_no_beginning_of_a_recount() throws Exception {
+        try (Newsroom newsroom = new Newsroom("wrongbase", 1)) {
+            // Given
+            newsroom.count(SHORT_GAP);
+            Audit audit = new Audit(newsroom);
+            ArticleId article = newsroom.article(0);
+            AtomicLong visitor = new AtomicLong();
+            BackgroundProof background = new BackgroundProof(audit.around);
+            views(newsroom, article, visitor, 10);
+            newsroom.tables.execute("UPDATE ledger SET n = n + 1 WHERE counter = 'views'");
+            secondsOfLog(newsroom, article, visitor);
+            checkpointing(audit).now();
+            background.look();
+            // When
+            cut(newsroom, 5);
+            // Then
+            Report report = audit.recount();
+            assertThat(report.unproved())
+                    .singleElement()
+                    .satisfies(one -> assertThat(one.partition()).isEqualTo("views/0"));
+        }
+    }
+
+    @Test
     void only_the_last_two_checkpoints_are_kept_where_views_are_kept_for_ever() throws Exception {
         try (Newsroom newsroom = new Newsroom("thinned", 1)) {
             // Given

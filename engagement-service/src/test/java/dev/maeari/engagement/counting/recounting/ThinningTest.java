@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
@@ -16,9 +17,19 @@ class ThinningTest {
         // Given
         List<Checkpoints.Taken> all = hourly(5);
         // When
-        List<Long> superfluous = Thinning.superfluous(all, null, BEGIN.plus(Duration.ofHours(5)));
+        List<Long> superfluous = Thinning.superfluous(all, Set.of(), null, BEGIN.plus(Duration.ofHours(5)));
         // Then
         assertThat(superfluous).containsExactly(0L, 1L, 2L);
+    }
+
+    @Test
+    void that_from_which_a_proof_goes_on_stays() {
+        // Given
+        List<Checkpoints.Taken> all = hourly(5);
+        // When
+        List<Long> superfluous = Thinning.superfluous(all, Set.of(1L), null, BEGIN.plus(Duration.ofHours(5)));
+        // Then
+        assertThat(superfluous).containsExactly(0L, 2L);
     }
 
     @Test
@@ -28,7 +39,7 @@ class ThinningTest {
         List<Checkpoints.Taken> all = hourly(24 * 40);
         Instant now = BEGIN.plus(Duration.ofDays(40));
         // When
-        List<Long> superfluous = Thinning.superfluous(all, retention, now);
+        List<Long> superfluous = Thinning.superfluous(all, Set.of(), retention, now);
         // Then
         List<Instant> kept = all.stream()
                 .filter(one -> !superfluous.contains(one.id()))
@@ -45,11 +56,11 @@ class ThinningTest {
         // Given
         Duration retention = Duration.ofDays(8);
         List<Checkpoints.Taken> all = hourly(24 * 10);
-        List<Long> once = Thinning.superfluous(all, retention, BEGIN.plus(Duration.ofDays(10)));
+        List<Long> once = Thinning.superfluous(all, Set.of(), retention, BEGIN.plus(Duration.ofDays(10)));
         List<Checkpoints.Taken> left =
                 all.stream().filter(one -> !once.contains(one.id())).toList();
         // When
-        List<Long> twice = Thinning.superfluous(left, retention, BEGIN.plus(Duration.ofDays(10)));
+        List<Long> twice = Thinning.superfluous(left, Set.of(), retention, BEGIN.plus(Duration.ofDays(10)));
         // Then
         assertThat(twice).isEmpty();
     }
