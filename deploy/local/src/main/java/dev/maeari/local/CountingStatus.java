@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -78,43 +79,51 @@ final class CountingStatus {
         }
     }
 
-    /** A line for each instance that answers. */
+    /** A line for each instance, of one that does not answer that it doesn't. */
     static List<String> lines(List<LocalState.Component> components) {
         List<LocalState.Component> instances = components.stream()
                 .filter(component -> component.name().startsWith(SERVICE))
                 .toList();
         try (HttpClient client = HttpClient.newBuilder().connectTimeout(LIMIT).build()) {
-            List<Sample> before = samples(client, instances);
+            List<Optional<Sample>> before = samples(client, instances);
             Thread.sleep(BETWEEN);
-            List<Sample> after = samples(client, instances);
+            List<Optional<Sample>> after = samples(client, instances);
             List<String> lines = new ArrayList<>(List.of("counting"));
             for (int i = 0; i < instances.size(); i++) {
-                lines.add(before.get(i).line(instances.get(i).name(), after.get(i)));
+                lines.add(line(instances.get(i).name(), before.get(i), after.get(i)));
             }
             return lines;
-        } catch (IOException e) {
-            return List.of("counting: an instance does not answer: " + e.getMessage());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return List.of();
         }
     }
 
-    private static List<Sample> samples(HttpClient client, List<LocalState.Component> instances)
-            throws IOException, InterruptedException {
-        List<Sample> samples = new ArrayList<>();
+    static String line(String instance, Optional<Sample> before, Optional<Sample> after) {
+        return before.flatMap(first -> after.map(then -> first.line(instance, then)))
+                .orElseGet(() -> "  %-22s does not answer".formatted(instance));
+    }
+
+    private static List<Optional<Sample>> samples(HttpClient client, List<LocalState.Component> instances)
+            throws InterruptedException {
+        List<Optional<Sample>> samples = new ArrayList<>();
         for (LocalState.Component instance : instances) {
             samples.add(sample(client, instance));
         }
         return samples;
     }
 
-    private static Sample sample(HttpClient client, LocalState.Component instance)
-            throws IOException, InterruptedException {
+    /** Nothing of one that is just starting or ending. */
+    private static Optional<Sample> sample(HttpClient client, LocalState.Component instance)
+            throws InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(URI.create(instance.managementUrl() + "/q/metrics"))
                 .timeout(LIMIT)
                 .build();
-        return Sample.of(
-                client.send(request, HttpResponse.BodyHandlers.ofString()).body());
+        try {
+            return Optional.of(Sample.of(
+                    client.send(request, HttpResponse.BodyHandlers.ofString()).body()));
+        } catch (IOException e) {
+            return Optional.empty();
+        }
     }
 }

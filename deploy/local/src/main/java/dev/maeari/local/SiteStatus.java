@@ -1,6 +1,7 @@
 package dev.maeari.local;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -14,11 +15,13 @@ final class SiteStatus {
             new Part("engagement-service", "/api/engagement/condition"),
             new Part("notification-service", "/api/notifications/condition"));
     private static final List<Metric> METRICS = List.of(
-            new Metric("maeari_counting_lag_records", "records to be counted by the process that answered"),
             new Metric("maeari_outbox_pending", "records of engagement-service that wait to be sent"),
             new Metric("maeari_recount_differences", "differences at the last recount"));
 
+    private static final String RULES = "/api/engagement/rules";
+
     private final Map<String, SiteClient.Answer> answers = new LinkedHashMap<>();
+    private final JsonNode counting;
 
     /** A service, and where it says how it is. */
     private record Part(String service, String path) {}
@@ -26,15 +29,17 @@ final class SiteStatus {
     /** A metric that is shown, and what it tells. */
     private record Metric(String name, String what) {}
 
-    private SiteStatus() {}
+    private SiteStatus(JsonNode counting) {
+        this.counting = counting;
+    }
 
     /**
-     * Asks each once.
+     * Asks each once. How much is still to be counted any engagement-service can tell, which need not count itself.
      *
      * @throws Failure if the token is not an operator's, or nothing answers there at all
      */
     static SiteStatus of(SiteClient operator) {
-        SiteStatus status = new SiteStatus();
+        SiteStatus status = new SiteStatus(shown(operator.getOnce(RULES)));
         for (Part part : PARTS) {
             SiteClient.Answer answer = operator.getOnce(part.path());
             if (answer.status() == 401 || answer.status() == 403) {
@@ -45,9 +50,21 @@ final class SiteStatus {
         return status;
     }
 
-    /** What each says, by its name; null for one that does not answer. */
+    private static JsonNode shown(SiteClient.Answer rules) {
+        if (rules.isOk()) {
+            for (JsonNode pipeline : rules.body().path("pipelines")) {
+                if (pipeline.path("shown").asBoolean()) {
+                    return pipeline;
+                }
+            }
+        }
+        return NullNode.getInstance();
+    }
+
+    /** What each says, by its name, and how far is counted what the site shows; null for what nobody tells. */
     ObjectNode json() {
         ObjectNode all = Json.MAPPER.createObjectNode();
+        all.set("counting", counting);
         answers.forEach((service, answer) -> all.set(service, answer.isOk() ? answer.body() : null));
         return all;
     }
@@ -56,6 +73,10 @@ final class SiteStatus {
     List<String> lines() {
         List<String> lines = new ArrayList<>();
         answers.forEach((service, answer) -> lines.add("  %-22s %s".formatted(service, line(answer))));
+        if (counting.isObject()) {
+            lines.add("  %,22d records to be counted"
+                    .formatted(counting.path("lag").asLong()));
+        }
         JsonNode metrics = json().path("engagement-service").path("metrics");
         for (Metric metric : METRICS) {
             JsonNode value = metrics.path(metric.name());

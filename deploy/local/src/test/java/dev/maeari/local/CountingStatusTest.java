@@ -3,6 +3,7 @@ package dev.maeari.local;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.maeari.local.CountingStatus.Sample;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class CountingStatusTest {
@@ -35,5 +36,15 @@ class CountingStatusTest {
         Sample idle = Sample.of("jvm_memory_used_bytes 1.0\n");
         // Then
         assertThat(idle.line("engagement-service", idle)).contains("no partitions; lag 0; 0 records/s");
+    }
+
+    @Test
+    void an_instance_that_does_not_answer_leaves_the_others_their_lines() {
+        // Given
+        Optional<Sample> idle = Optional.of(Sample.of("jvm_memory_used_bytes 1.0\n"));
+        // Then
+        assertThat(CountingStatus.line("engagement-service-2", idle, Optional.empty()))
+                .contains("engagement-service-2", "does not answer");
+        assertThat(CountingStatus.line("engagement-service", idle, idle)).contains("no partitions");
     }
 }
