@@ -11,6 +11,8 @@ import dev.maeari.testing.People;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.Method;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -80,20 +82,20 @@ class EdgeTest {
 
     @Test
     void a_token_that_nobody_signed_is_refused() {
-        // Given
         String token = People.author();
-        String forged = token.substring(0, token.lastIndexOf('.') + 1) + "AAAA";
-        // When, then
-        for (String path : List.of("/api/trial/me", "/api/trial/anybody")) {
-            given().auth()
-                    .oauth2(forged)
-                    .get(path)
-                    .then()
-                    .statusCode(401)
-                    .contentType(Problem.MEDIA_TYPE)
-                    .header("WWW-Authenticate", containsString("invalid_token"))
-                    .body("type", equalTo("urn:maeari:problem:token-refused"));
-        }
+        isRefused(token.substring(0, token.lastIndexOf('.') + 1) + "AAAA");
+    }
+
+    @Test
+    void a_token_of_another_time_is_refused() {
+        Instant now = Instant.now();
+        isRefused(People.from(now.minus(Duration.ofHours(2))));
+        isRefused(People.from(now.plus(Duration.ofHours(2))));
+    }
+
+    @Test
+    void a_token_for_another_application_is_refused() {
+        isRefused(People.forAnotherApplication());
     }
 
     @Test
@@ -156,5 +158,18 @@ class EdgeTest {
                 .header("Content-Security-Policy", containsString("require-trusted-types-for 'script'"))
                 .header("X-Content-Type-Options", "nosniff")
                 .header("Cross-Origin-Opener-Policy", "same-origin");
+    }
+
+    private static void isRefused(String token) {
+        for (String path : List.of("/api/trial/me", "/api/trial/anybody")) {
+            given().auth()
+                    .oauth2(token)
+                    .get(path)
+                    .then()
+                    .statusCode(401)
+                    .contentType(Problem.MEDIA_TYPE)
+                    .header("WWW-Authenticate", containsString("invalid_token"))
+                    .body("type", equalTo("urn:maeari:problem:token-refused"));
+        }
     }
 }

@@ -5,6 +5,8 @@ import io.smallrye.jwt.build.JwtClaimsBuilder;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.Set;
 
@@ -63,6 +65,20 @@ public final class People {
     /** As {@link #nameless}, of a provider that gives the address as the name. */
     public static String namedByAddress(String login, Set<String> roles) {
         return signed(claims(login, login + "@example.org", roles, "en").claim("name", login + "@example.org"));
+    }
+
+    /** An author's, of another time: from then on for an hour. */
+    public static String from(Instant begin) {
+        return claims("author", "author", Set.of("author"), "ko")
+                .issuedAt(begin)
+                .claim("nbf", begin.getEpochSecond())
+                .expiresAt(begin.plus(Duration.ofHours(1)))
+                .sign(KEYS.getPrivate());
+    }
+
+    /** An author's, for another application of the same provider. */
+    public static String forAnotherApplication() {
+        return signed(claims("author", "author", Set.of("author"), "ko").audience("another"));
     }
 
     private static JwtClaimsBuilder claims(String person, String login, Set<String> roles, String language) {
