@@ -65,7 +65,7 @@ final class ImagesCommand implements Callable<Integer> {
         Engine engine = Engine.on(
                 System.getenv().getOrDefault("PATH", ""),
                 wanted == null ? List.of(Engine.Kind.values()) : List.of(wanted));
-        Build build = new Build(home, terminal);
+        Build build = Build.toShip(home, terminal);
         if (noBuild) {
             build.demand();
         } else {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.maeari.local.gateway.Route;
+import dev.maeari.system.Json;
 import dev.maeari.system.Newcomers;
 import dev.maeari.system.Onlookers;
 import dev.maeari.system.Person;
@@ -73,6 +74,20 @@ class ImagesIT {
         Docker.Outcome outcome = java(route, "-XX:AOTMode=on -XX:AOTCache=/app/cache/app.aot");
         // Then it starts, and says what it was not told
         assertThat(outcome.said()).contains("does not start until it is told").doesNotContain("[aot]");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Route.class)
+    void it_holds_a_bill_of_what_it_is_made_of(Route route) throws Exception {
+        // When
+        Docker.Outcome outcome =
+                Docker.docker("run", "--rm", "--entrypoint", "cat", images.of(route.service()), "/app/bom.json");
+        // Then
+        JsonNode bill = Json.read(outcome.said());
+        assertThat(bill.path("bomFormat").asText()).isEqualTo("CycloneDX");
+        assertThat(bill.path("metadata").path("component").path("name").asText())
+                .isEqualTo("maeari-" + route.service());
+        assertThat(bill.path("components").findValuesAsText("name")).contains("quarkus-core", "kafka-clients");
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -24,11 +25,22 @@ public final class Build {
 
     private final ProjectHome home;
     private final Terminal terminal;
+    private final boolean ships;
+
+    private Build(ProjectHome home, Terminal terminal, boolean ships) {
+        this.home = home;
+        this.terminal = terminal;
+        this.ships = ships;
+    }
 
     /** For the project in that folder. */
     public Build(ProjectHome home, Terminal terminal) {
-        this.home = home;
-        this.terminal = terminal;
+        this(home, terminal, false);
+    }
+
+    /** The same of what is given away, and so has to say what it is made of. */
+    public static Build toShip(ProjectHome home, Terminal terminal) {
+        return new Build(home, terminal, true);
     }
 
     /** Does nothing if all is fresh; one at a time for a tree. */
@@ -61,7 +73,8 @@ public final class Build {
     private boolean isFresh() {
         return outputs().allMatch(Files::exists)
                 && Files.exists(stamp())
-                && !Freshness.changedSince(modified(stamp()), sources());
+                && !Freshness.changedSince(modified(stamp()), sources())
+                && bills().noneMatch(bill -> Freshness.changedSince(modified(bill), poms()));
     }
 
     /** The stamp bears the time of the start: what is edited during the build is newer. */
@@ -76,11 +89,12 @@ public final class Build {
             Folders.delete(target.resolve("classes"));
         }
         FileTime started = modified(Files.createTempFile(home.path().resolve("target"), "build", ".started"));
-        new Maven(home, terminal)
-                .run(
-                        "building the services",
-                        log,
-                        List.of("-q", "-Dmaeari.run", "package", "-pl", String.join(",", modules())));
+        List<String> goals =
+                new ArrayList<>(List.of("-q", "-Dmaeari.run", "package", "-pl", String.join(",", modules())));
+        if (ships) {
+            goals.add("-Psbom");
+        }
+        new Maven(home, terminal).run("building the services", log, goals);
         Files.write(stamp(), new byte[0]);
         Files.setLastModifiedTime(stamp(), started);
         clearMarks();
@@ -96,15 +110,30 @@ public final class Build {
     }
 
     private Stream<Path> outputs() {
-        return SERVICES.stream().map(service -> home.service(service).resolve("quarkus-run.jar"));
+        return Stream.concat(
+                SERVICES.stream().map(service -> home.service(service).resolve("quarkus-run.jar")), bills());
+    }
+
+    /** Of the libraries of each, which its pom decides. */
+    private Stream<Path> bills() {
+        return SERVICES.stream()
+                .filter(service -> ships)
+                .map(service -> home.path().resolve(service).resolve("target/bom.json"));
     }
 
     private List<Path> sources() {
         return Stream.concat(
-                        Stream.of(home.path().resolve("pom.xml")),
+                        poms().stream(),
                         modules().stream()
-                                .map(module -> home.path().resolve(module))
-                                .flatMap(module -> Stream.of(module.resolve("pom.xml"), module.resolve("src/main"))))
+                                .map(module -> home.path().resolve(module).resolve("src/main")))
+                .toList();
+    }
+
+    private List<Path> poms() {
+        return Stream.concat(
+                        Stream.of(home.path()),
+                        modules().stream().map(module -> home.path().resolve(module)))
+                .map(folder -> folder.resolve("pom.xml"))
                 .toList();
     }
 
