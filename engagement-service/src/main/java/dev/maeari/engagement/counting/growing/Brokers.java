@@ -30,15 +30,15 @@ final class Brokers implements AutoCloseable {
 
     Brokers(String bootstrapServers, Topics topics) {
         this.topics = topics;
-        this.admin = Admin.create(KafkaAccess.with(Map.of(
-                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
+        this.admin = KafkaAccess.admin(
                 bootstrapServers,
-                AdminClientConfig.CLIENT_ID_CONFIG,
-                "maeari-growing",
-                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
-                5_000,
-                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
-                5_000)));
+                Map.of(
+                        AdminClientConfig.CLIENT_ID_CONFIG,
+                        "maeari-growing",
+                        AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+                        5_000,
+                        AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                        5_000));
     }
 
     /** The offset of the next record of each partition that is counted. */
