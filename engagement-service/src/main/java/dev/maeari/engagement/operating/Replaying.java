@@ -4,6 +4,7 @@ import dev.maeari.engagement.Openness;
 import dev.maeari.events.KafkaAccess;
 import dev.maeari.events.Position;
 import dev.maeari.events.Topics;
+import dev.maeari.outbox.DeadRecord;
 import jakarta.inject.Singleton;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -139,8 +140,9 @@ class Replaying {
     }
 
     private ProducerRecord<byte[], byte[]> again(ConsumerRecord<byte[], byte[]> letter, Position origin) {
-        Headers headers =
-                new RecordHeaders(letter.headers().toArray()).remove(Kept.CAUSE).remove(Kept.KEPT_BY);
+        Headers headers = new RecordHeaders(letter.headers().toArray())
+                .remove(DeadRecord.CAUSE)
+                .remove(DeadRecord.KEPT_BY);
         return topics.atHome(new ProducerRecord<>(
                 topics.prefix() + origin.topic(), origin.partition(), letter.key(), letter.value(), headers));
     }
