@@ -2,6 +2,7 @@ package dev.maeari.articles;
 
 import dev.maeari.articles.ArticleRows.Body;
 import dev.maeari.events.ArticleId;
+import dev.maeari.web.DatabaseFailed;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;

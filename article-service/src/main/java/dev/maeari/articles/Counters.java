@@ -2,6 +2,7 @@ package dev.maeari.articles;
 
 import dev.maeari.events.ArticleId;
 import dev.maeari.events.CountVersion;
+import dev.maeari.web.DatabaseFailed;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;

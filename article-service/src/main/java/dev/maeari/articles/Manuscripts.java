@@ -1,6 +1,7 @@
 package dev.maeari.articles;
 
 import dev.maeari.events.ArticleId;
+import dev.maeari.web.DatabaseFailed;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;

@@ -24,7 +24,6 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jboss.logging.Logger;
 
 /**
@@ -82,22 +81,16 @@ public final class LogTail implements AutoCloseable {
         this.partitions = IntStream.range(0, topics.partitions())
                 .mapToObj(p -> new TopicPartition(topics.name(topic), p))
                 .toList();
-        this.consumer = new KafkaConsumer<>(
-                KafkaAccess.with(Map.of(
-                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        bootstrapServers,
-                        ConsumerConfig.CLIENT_ID_CONFIG,
-                        "maeari-tail-" + topic.name(),
-                        ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
-                        false,
+        this.consumer = KafkaAccess.consumer(
+                bootstrapServers,
+                "maeari-tail-" + topic.name(),
+                Map.of(
                         ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
                         "earliest",
                         ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
                         250,
                         ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
-                        5_000)),
-                new ByteArrayDeserializer(),
-                new ByteArrayDeserializer());
+                        5_000));
         asking.add(firstRead);
         this.thread = Thread.ofPlatform().name("tail-" + topic.name()).daemon().start(this::run);
     }

@@ -53,15 +53,12 @@ class RefusedForms {
         }
     }
 
-    /** A browser says that it takes HTML; a program that takes anything says only that. Either header may be unreadable. */
+    /** Either header may be unreadable. */
     private static boolean isFormOfBrowser(ContainerRequestContext request) {
-        return says(request, HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_FORM_URLENCODED)
-                && says(request, HttpHeaders.ACCEPT, MediaType.TEXT_HTML);
-    }
-
-    private static boolean says(ContainerRequestContext request, String header, String type) {
-        String value = request.getHeaderString(header);
-        return value != null && value.contains(type);
+        String type = request.getHeaderString(HttpHeaders.CONTENT_TYPE);
+        return type != null
+                && type.contains(MediaType.APPLICATION_FORM_URLENCODED)
+                && Problem.isForPeople(request.getHeaderString(HttpHeaders.ACCEPT));
     }
 
     /** The problem in words of the page. */

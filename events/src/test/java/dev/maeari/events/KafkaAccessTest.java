@@ -29,6 +29,7 @@ class KafkaAccessTest {
 
     @Test
     void the_settings_of_a_client_stay() {
-        assertThat(KafkaAccess.with(Map.of("acks", "all"))).containsEntry("acks", "all");
+        assertThat(KafkaAccess.with("kafka:9092", Map.of("acks", "all")))
+                .containsOnly(Map.entry("bootstrap.servers", "kafka:9092"), Map.entry("acks", "all"));
     }
 }

@@ -1,5 +1,6 @@
 package dev.maeari.notifications;
 
+import dev.maeari.web.DatabaseFailed;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;

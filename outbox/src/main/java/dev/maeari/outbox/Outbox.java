@@ -14,8 +14,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.header.Headers;
-import org.jspecify.annotations.Nullable;
 
 /** Where a change leaves the event that tells of it. */
 @ApplicationScoped
@@ -60,20 +58,10 @@ public class Outbox {
 
     /**
      * Writes records by one statement, in a transaction that the caller keeps on the connection itself; call {@link #wake}
-     * once it has committed. Each must {@linkplain #fits fit}.
+     * once it has committed. Each must be as {@link #append} wants it, or a {@link DeadRecord}.
      */
     public static void appendAll(Connection open, List<ProducerRecord<byte[], byte[]>> records) throws SQLException {
         OutboxRow.insertAll(open, records);
-    }
-
-    /** Whether the record is small enough to be sent, and its headers' names can be kept as the database's text. */
-    public static boolean fits(ProducerRecord<byte[], byte[]> record) {
-        return OutboxRow.fits(record);
-    }
-
-    /** Whether a record of these, not compressed yet, is taken by any topic for dead letters. */
-    public static boolean isSmall(byte @Nullable [] key, byte @Nullable [] value, Headers headers) {
-        return OutboxRow.isSmall(key, value, headers);
     }
 
     /**

@@ -91,17 +91,14 @@ record OutboxRow(long id, ProducerRecord<byte[], byte[]> record) {
         }
     }
 
+    /** Whether any topic takes it, not compressed yet, and the names of its headers can be kept as the database's text. */
     static boolean fits(ProducerRecord<byte[], byte[]> record) {
         for (Header header : record.headers()) {
             if (header.key().indexOf('\0') >= 0) {
                 return false;
             }
         }
-        return isSmall(record.key(), record.value(), record.headers());
-    }
-
-    static boolean isSmall(byte @Nullable [] key, byte @Nullable [] value, Headers headers) {
-        return size(key, value, headers) <= MAX_BYTES;
+        return size(record.key(), record.value(), record.headers()) <= MAX_BYTES;
     }
 
     /** At least one, if there is one; otherwise no more than the limit, nor than {@link #BYTES_AT_ONCE}. */

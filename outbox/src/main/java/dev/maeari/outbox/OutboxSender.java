@@ -12,7 +12,6 @@ import java.util.Map;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -60,16 +59,10 @@ class OutboxSender implements RelayRound.Sender {
 
     private KafkaProducer<byte[], byte[]> producer() {
         if (producer == null) {
-            producer = new KafkaProducer<>(
-                    KafkaAccess.with(Map.of(
-                            ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                            bootstrapServers,
-                            ProducerConfig.CLIENT_ID_CONFIG,
-                            "maeari-outbox",
-                            ProducerConfig.ACKS_CONFIG,
-                            "all",
-                            ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
-                            true,
+            producer = KafkaAccess.producer(
+                    bootstrapServers,
+                    "maeari-outbox",
+                    Map.of(
                             ProducerConfig.COMPRESSION_TYPE_CONFIG,
                             "lz4",
                             ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
@@ -79,9 +72,7 @@ class OutboxSender implements RelayRound.Sender {
                             ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
                             5_000,
                             ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
-                            10_000)),
-                    new ByteArraySerializer(),
-                    new ByteArraySerializer());
+                            10_000));
             watched = new KafkaClientMetrics(producer);
             watched.bindTo(registry);
         }

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Gives every bean the topics of the deployment, and refuses to start where the broker's differ from them. */
@@ -46,8 +45,7 @@ class TopicsAtStart {
     }
 
     void check(@Observes @Priority(FIRST) StartupEvent start, Topics topics) throws InterruptedException {
-        try (Admin admin =
-                Admin.create(KafkaAccess.with(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers)))) {
+        try (Admin admin = KafkaAccess.admin(bootstrapServers, Map.of())) {
             List<String> differences = TopicCheck.differences(admin, topics);
             if (!differences.isEmpty()) {
                 throw new IllegalStateException("The topics are not as declared: " + String.join("; ", differences));

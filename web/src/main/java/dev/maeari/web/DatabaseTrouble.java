@@ -32,25 +32,30 @@ public final class DatabaseTrouble {
                 .retryAfter(1);
     }
 
-    /**
-     * What to answer a failure with that a database which does not answer has led to; noted as {@link #problem} does. A
-     * transaction that could not be committed fails without saying why.
-     */
+    /** What to answer a failure with that a database which does not answer has led to; noted as {@link #problem} does. */
     public static Optional<ProblemException> behind(Throwable failure) {
+        return cause(failure).map(DatabaseTrouble::problem);
+    }
+
+    /**
+     * How a database which does not answer has led to a failure, if it has. A transaction that could not be committed fails
+     * without saying why.
+     */
+    public static Optional<SQLException> cause(Throwable failure) {
         boolean rolledBack = false;
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException trouble) {
-                return isOfTheData(trouble) ? Optional.empty() : Optional.of(problem(trouble));
+                return isOfTheData(trouble) ? Optional.empty() : Optional.of(trouble);
             }
             rolledBack |= cause instanceof RollbackException || cause instanceof SystemException;
         }
         return rolledBack
-                ? Optional.of(problem(new SQLException("the transaction can't be committed", failure)))
+                ? Optional.of(new SQLException("the transaction can't be committed", failure))
                 : Optional.empty();
     }
 
     /** Whether what was to be written or asked is at fault, rather than the database or the way to it. */
-    public static boolean isOfTheData(SQLException failure) {
+    private static boolean isOfTheData(SQLException failure) {
         String state = failure.getSQLState();
         return state != null && state.length() == 5 && OF_THE_DATA.contains(state.substring(0, 2));
     }

@@ -1,6 +1,7 @@
 package dev.maeari.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.ws.rs.core.MediaType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +45,11 @@ public record Problem(
     /** This problem as an exception that tells the client when to try again, in seconds. */
     public ProblemException retryAfter(int seconds) {
         return new ProblemException(this, seconds);
+    }
+
+    /** Whether who accepts this gets a page about it: a browser asks for HTML, a program that takes anything does not. */
+    public static boolean isForPeople(@Nullable String accept) {
+        return accept != null && accept.contains(MediaType.TEXT_HTML);
     }
 
     private static String title(String name) {

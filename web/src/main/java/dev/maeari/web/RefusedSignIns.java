@@ -10,7 +10,6 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jspecify.annotations.Nullable;
@@ -82,8 +81,7 @@ class RefusedSignIns {
     }
 
     private static boolean isPage(HttpServerRequest request) {
-        String accept = request.getHeader(HttpHeaders.ACCEPT);
-        return HttpMethod.GET.equals(request.method()) && accept != null && accept.contains(MediaType.TEXT_HTML);
+        return HttpMethod.GET.equals(request.method()) && Problem.isForPeople(request.getHeader(HttpHeaders.ACCEPT));
     }
 
     private static boolean hasSession(HttpServerRequest request) {

@@ -1,11 +1,11 @@
 package dev.maeari.articles.counters;
 
 import dev.maeari.articles.ArticlesMetrics;
-import dev.maeari.articles.DatabaseFailed;
 import dev.maeari.events.CountsEvent.CountChanged;
 import dev.maeari.events.Decoded;
 import dev.maeari.events.EventCodec;
 import dev.maeari.events.Topic;
+import dev.maeari.web.DatabaseFailed;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;

@@ -43,13 +43,8 @@ class ProblemPages {
         return query == null ? page.path() : page.path() + "?" + query;
     }
 
-    /** Who asks for whatever there is gets what programs get. */
     private static boolean isForPeople(ContainerRequestContext request) {
         return !request.getUriInfo().getPath().startsWith("/api/")
-                && request.getAcceptableMediaTypes().stream().anyMatch(ProblemPages::isPage);
-    }
-
-    private static boolean isPage(MediaType accepted) {
-        return accepted.getType().equals("text") && accepted.getSubtype().equals("html");
+                && Problem.isForPeople(request.getHeaderString(HttpHeaders.ACCEPT));
     }
 }

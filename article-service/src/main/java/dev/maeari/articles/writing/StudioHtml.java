@@ -2,10 +2,10 @@ package dev.maeari.articles.writing;
 
 import dev.maeari.articles.Article;
 import dev.maeari.articles.Articles;
-import dev.maeari.articles.DatabaseFailed;
 import dev.maeari.articles.Page;
 import dev.maeari.articles.Pages;
 import dev.maeari.articles.Rendering;
+import dev.maeari.web.DatabaseFailed;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.core.HttpHeaders;

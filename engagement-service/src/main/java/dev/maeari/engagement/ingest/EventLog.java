@@ -5,6 +5,7 @@ import dev.maeari.engagement.Ids;
 import dev.maeari.engagement.Openness;
 import dev.maeari.events.Event;
 import dev.maeari.events.EventCodec;
+import dev.maeari.events.KafkaAccess;
 import dev.maeari.events.Position;
 import dev.maeari.events.Topic;
 import dev.maeari.events.Topics;
@@ -24,7 +25,6 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -54,8 +54,7 @@ class EventLog {
             Ids ids,
             Clock clock,
             EngagementMetrics metrics) {
-        this.producer = new KafkaProducer<>(
-                ProducerSettings.of(bootstrapServers), new ByteArraySerializer(), new ByteArraySerializer());
+        this.producer = KafkaAccess.producer(bootstrapServers, "maeari-ingest", ProducerSettings.ALL);
         this.watched = metrics.client(producer);
         this.gate = new Gate(config.inFlight());
         this.openness = openness;

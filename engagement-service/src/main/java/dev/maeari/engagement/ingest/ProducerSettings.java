@@ -1,6 +1,5 @@
 package dev.maeari.engagement.ingest;
 
-import dev.maeari.events.KafkaAccess;
 import java.time.Duration;
 import java.util.Map;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -9,26 +8,21 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 final class ProducerSettings {
     private static final Duration IDLE = Duration.ofDays(365);
 
-    private ProducerSettings() {}
+    static final Map<String, Object> ALL = Map.ofEntries(
+            Map.entry(ProducerConfig.ACKS_CONFIG, "all"),
+            Map.entry(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true),
+            Map.entry(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4"),
+            // Readers wait for it, each; under load batches fill while the broker has others.
+            Map.entry(ProducerConfig.LINGER_MS_CONFIG, 2),
+            Map.entry(ProducerConfig.BATCH_SIZE_CONFIG, 64 * 1024),
+            // Sending happens on the event loop: it may wait for metadata and memory only so long.
+            Map.entry(ProducerConfig.MAX_BLOCK_MS_CONFIG, 100),
+            Map.entry(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 1_000),
+            Map.entry(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 1_500),
+            // Metadata of a topic that nobody wrote to for a while would be dropped, and the next send wait for it. The
+            // client adds this to the time of day: the greatest number there is would be long ago.
+            Map.entry(ProducerConfig.METADATA_MAX_IDLE_CONFIG, IDLE.toMillis()),
+            Map.entry(ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 250));
 
-    static Map<String, Object> of(String bootstrapServers) {
-        return KafkaAccess.with(Map.ofEntries(
-                Map.entry(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers),
-                Map.entry(ProducerConfig.CLIENT_ID_CONFIG, "maeari-ingest"),
-                Map.entry(ProducerConfig.ACKS_CONFIG, "all"),
-                Map.entry(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true),
-                Map.entry(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4"),
-                // Readers wait for it, each; under load batches fill while the broker has others.
-                Map.entry(ProducerConfig.LINGER_MS_CONFIG, 2),
-                Map.entry(ProducerConfig.BATCH_SIZE_CONFIG, 64 * 1024),
-                // Sending happens on the event loop: it may wait for metadata and memory only so long.
-                Map.entry(ProducerConfig.MAX_BLOCK_MS_CONFIG, 100),
-                Map.entry(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 1_000),
-                Map.entry(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 1_500),
-                // Metadata of a topic that nobody wrote to for a while would be dropped, and the next send wait for it.
-                // The
-                // client adds this to the time of day: the greatest number there is would be long ago.
-                Map.entry(ProducerConfig.METADATA_MAX_IDLE_CONFIG, IDLE.toMillis()),
-                Map.entry(ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 250)));
-    }
+    private ProducerSettings() {}
 }

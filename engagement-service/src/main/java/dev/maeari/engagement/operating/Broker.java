@@ -22,7 +22,6 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
@@ -121,14 +120,10 @@ class Broker {
     }
 
     private KafkaConsumer<byte[], byte[]> consumer() {
-        return new KafkaConsumer<>(
-                KafkaAccess.with(Map.of(
-                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        bootstrapServers,
-                        ConsumerConfig.CLIENT_ID_CONFIG,
-                        "maeari-operating",
-                        ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
-                        false,
+        return KafkaAccess.consumer(
+                bootstrapServers,
+                "maeari-operating",
+                Map.of(
                         ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
                         "earliest",
                         ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
@@ -138,8 +133,6 @@ class Broker {
                         ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
                         100,
                         ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
-                        ANSWER_MS)),
-                new ByteArrayDeserializer(),
-                new ByteArrayDeserializer());
+                        ANSWER_MS));
     }
 }

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.maeari.events.Position;
 import dev.maeari.events.Topic;
 import dev.maeari.events.Topics;
+import dev.maeari.outbox.DeadRecord;
 import java.time.Instant;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -19,10 +20,6 @@ import org.jspecify.annotations.Nullable;
  * @param keptBy the service that kept it
  */
 record Kept(Position place, @Nullable Position origin, String cause, String keptBy, Instant keptAt) {
-    static final String CAUSE = "maeari_cause";
-    static final String ORIGIN = "maeari_origin";
-    static final String KEPT_BY = "maeari_kept_by";
-
     /** What keeps its dead letters without saying so. */
     private static final String COUNTING = "engagement-service";
 
@@ -32,12 +29,14 @@ record Kept(Position place, @Nullable Position origin, String cause, String kept
         String topic = record.topic().substring(topics.prefix().length());
         return new Kept(
                 new Position(topic, record.partition(), record.offset()),
-                header(record, ORIGIN).flatMap(text -> origin(text, topics)).orElse(null),
-                header(record, CAUSE)
+                header(record, DeadRecord.ORIGIN)
+                        .flatMap(text -> origin(text, topics))
+                        .orElse(null),
+                header(record, DeadRecord.CAUSE)
                         .flatMap(text -> text.lines().findFirst())
                         .map(line -> line.length() <= LONGEST_CAUSE ? line : line.substring(0, LONGEST_CAUSE) + "…")
                         .orElse("?"),
-                header(record, KEPT_BY).orElse(COUNTING),
+                header(record, DeadRecord.KEPT_BY).orElse(COUNTING),
                 Instant.ofEpochMilli(record.timestamp()));
     }
 

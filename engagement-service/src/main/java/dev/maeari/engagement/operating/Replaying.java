@@ -4,6 +4,7 @@ import dev.maeari.engagement.Openness;
 import dev.maeari.events.KafkaAccess;
 import dev.maeari.events.Position;
 import dev.maeari.events.Topics;
+import dev.maeari.outbox.DeadRecord;
 import jakarta.inject.Singleton;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -21,7 +22,6 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
@@ -140,8 +140,9 @@ class Replaying {
     }
 
     private ProducerRecord<byte[], byte[]> again(ConsumerRecord<byte[], byte[]> letter, Position origin) {
-        Headers headers =
-                new RecordHeaders(letter.headers().toArray()).remove(Kept.CAUSE).remove(Kept.KEPT_BY);
+        Headers headers = new RecordHeaders(letter.headers().toArray())
+                .remove(DeadRecord.CAUSE)
+                .remove(DeadRecord.KEPT_BY);
         return topics.atHome(new ProducerRecord<>(
                 topics.prefix() + origin.topic(), origin.partition(), letter.key(), letter.value(), headers));
     }
@@ -161,21 +162,15 @@ class Replaying {
     }
 
     private KafkaProducer<byte[], byte[]> producer() {
-        return new KafkaProducer<>(
-                KafkaAccess.with(Map.of(
-                        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        bootstrapServers,
-                        ProducerConfig.CLIENT_ID_CONFIG,
-                        "maeari-replaying",
-                        ProducerConfig.ACKS_CONFIG,
-                        "all",
+        return KafkaAccess.producer(
+                bootstrapServers,
+                "maeari-replaying",
+                Map.of(
                         ProducerConfig.MAX_BLOCK_MS_CONFIG,
                         5_000,
                         ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
                         5_000,
                         ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
-                        10_000)),
-                new ByteArraySerializer(),
-                new ByteArraySerializer());
+                        10_000));
     }
 }

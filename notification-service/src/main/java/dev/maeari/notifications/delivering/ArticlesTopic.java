@@ -35,13 +35,13 @@ class ArticlesTopic {
         ends = IntStream.range(0, topics.partitions())
                 .mapToObj(partition -> new TopicPartition(name, partition))
                 .collect(Collectors.toMap(partition -> partition, partition -> OffsetSpec.latest()));
-        admin = Admin.create(KafkaAccess.with(Map.of(
-                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
+        admin = KafkaAccess.admin(
                 bootstrapServers,
-                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
-                (int) PATIENCE.toMillis(),
-                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
-                (int) PATIENCE.dividedBy(2).toMillis())));
+                Map.of(
+                        AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+                        (int) PATIENCE.toMillis(),
+                        AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                        (int) PATIENCE.dividedBy(2).toMillis()));
     }
 
     /**

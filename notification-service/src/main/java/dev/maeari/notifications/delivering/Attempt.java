@@ -1,9 +1,9 @@
 package dev.maeari.notifications.delivering;
 
-import dev.maeari.notifications.DatabaseFailed;
 import dev.maeari.notifications.EngagementAway;
 import dev.maeari.notifications.delivering.DeliveryState.Sending;
 import dev.maeari.outbox.Traces;
+import dev.maeari.web.DatabaseFailed;
 import dev.maeari.web.Seldom;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.context.Context;

@@ -1,9 +1,9 @@
 package dev.maeari.notifications.preferences;
 
 import dev.maeari.notifications.Choices;
-import dev.maeari.notifications.DatabaseFailed;
 import dev.maeari.notifications.Unsubscribing;
 import dev.maeari.notifications.Unsubscribing.Scope;
+import dev.maeari.web.DatabaseFailed;
 import dev.maeari.web.DatabaseTrouble;
 import dev.maeari.web.ProblemException;
 import jakarta.annotation.security.PermitAll;

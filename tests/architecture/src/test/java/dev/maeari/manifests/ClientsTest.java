@@ -11,26 +11,23 @@ import org.junit.jupiter.api.Test;
 class ClientsTest {
     private static final Pattern MAKES_ONE =
             Pattern.compile("new Kafka(Consumer|Producer)<|Admin\\.create\\(|new KafkaAdminClient");
-    private static final Pattern ASKS = Pattern.compile("KafkaAccess\\.|ProducerSettings\\.of");
 
     @Test
-    void every_client_is_let_in_where_the_broker_asks_who_it_is() {
-        // Given
+    void every_client_is_made_where_it_is_given_what_the_broker_asks_for() {
+        // When
         List<String> makers = makers(Manifests.sources());
         // Then
-        assertThat(makers)
-                .hasSizeGreaterThan(5)
-                .allSatisfy(source -> assertThat(source).containsPattern(ASKS));
+        assertThat(makers).singleElement().asString().contains("class KafkaAccess");
     }
 
     @Test
-    void one_that_forgets_would_be_noticed() {
+    void one_that_is_made_elsewhere_would_be_noticed() {
         // Given
         String careless = "return Admin.create(Map.of(BOOTSTRAP_SERVERS_CONFIG, servers));";
         // When
         List<String> makers = makers(Stream.of(careless));
         // Then
-        assertThat(makers).singleElement().asString().doesNotContainPattern(ASKS);
+        assertThat(makers).containsExactly(careless);
     }
 
     private static List<String> makers(Stream<String> sources) {

@@ -31,8 +31,6 @@ import org.apache.kafka.common.GroupType;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
  * One broker and the topics of one site there.
@@ -42,7 +40,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 public record BrokerAccess(String servers, String prefix, Admin admin) implements AutoCloseable {
     /** The one at that address. */
     public static BrokerAccess of(String servers, String prefix) {
-        return new BrokerAccess(servers, prefix, Admin.create(KafkaAccess.with(Map.of("bootstrap.servers", servers))));
+        return new BrokerAccess(servers, prefix, KafkaAccess.admin(servers, Map.of()));
     }
 
     @Override
@@ -137,24 +135,19 @@ public record BrokerAccess(String servers, String prefix, Admin admin) implement
     }
 
     KafkaConsumer<byte[], byte[]> consumer() {
-        Map<String, Object> settings = KafkaAccess.with(Map.of(
-                "bootstrap.servers", servers,
-                "enable.auto.commit", "false",
-                "auto.offset.reset", "none",
-                "max.poll.records", "5000"));
-        return new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+        return KafkaAccess.consumer(
+                servers, "maeari-topics", Map.of("auto.offset.reset", "none", "max.poll.records", "5000"));
     }
 
     KafkaProducer<byte[], byte[]> producer() {
-        Map<String, Object> settings = KafkaAccess.with(Map.of(
-                "bootstrap.servers", servers,
-                "acks", "all",
-                "enable.idempotence", "true",
-                "compression.type", "lz4",
-                "linger.ms", "20",
-                "batch.size", "262144",
-                "max.request.size", "2097152"));
-        return new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
+        return KafkaAccess.producer(
+                servers,
+                "maeari-topics",
+                Map.of(
+                        "compression.type", "lz4",
+                        "linger.ms", "20",
+                        "batch.size", "262144",
+                        "max.request.size", "2097152"));
     }
 
     private Map<TopicPartition, ListOffsetsResultInfo> offsets(Collection<TopicDescription> topics, OffsetSpec spec) {

@@ -1,22 +1,19 @@
 package dev.maeari.engagement.counting.growing;
 
-import dev.maeari.engagement.counting.Counter;
 import dev.maeari.engagement.counting.LogPartition;
+import dev.maeari.engagement.counting.worker.LogEnds;
 import dev.maeari.events.KafkaAccess;
 import dev.maeari.events.Topics;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.GroupListing;
 import org.apache.kafka.clients.admin.ListGroupsOptions;
 import org.apache.kafka.clients.admin.NewPartitions;
-import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
@@ -30,30 +27,25 @@ final class Brokers implements AutoCloseable {
 
     Brokers(String bootstrapServers, Topics topics) {
         this.topics = topics;
-        this.admin = Admin.create(KafkaAccess.with(Map.of(
-                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
+        this.admin = KafkaAccess.admin(
                 bootstrapServers,
-                AdminClientConfig.CLIENT_ID_CONFIG,
-                "maeari-growing",
-                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
-                5_000,
-                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
-                5_000)));
+                Map.of(
+                        AdminClientConfig.CLIENT_ID_CONFIG,
+                        "maeari-growing",
+                        AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+                        5_000,
+                        AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                        5_000));
     }
 
     /** The offset of the next record of each partition that is counted. */
     Map<LogPartition, Long> ends() {
-        Map<LogPartition, Long> ends = new HashMap<>();
-        Map<TopicPartition, LogPartition> places = places();
-        Map<TopicPartition, OffsetSpec> latest =
-                places.keySet().stream().collect(Collectors.toMap(place -> place, place -> OffsetSpec.latest()));
-        got(admin.listOffsets(latest).all()).forEach((place, end) -> ends.put(places.get(place), end.offset()));
-        return ends;
+        return got(LogEnds.asked(admin, topics));
     }
 
     /** Whether a group that reads some of it has come to these ends. One that never did reads none of it. */
     boolean isRead(String group, Map<LogPartition, Long> ends) {
-        Map<TopicPartition, LogPartition> places = places();
+        Map<TopicPartition, LogPartition> places = LogEnds.places(topics);
         Map<TopicPartition, OffsetAndMetadata> committed =
                 got(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata());
         return committed.entrySet().stream()
@@ -92,14 +84,6 @@ final class Brokers implements AutoCloseable {
     @Override
     public void close() {
         admin.close(CLOSE);
-    }
-
-    private Map<TopicPartition, LogPartition> places() {
-        return Counter.topics().stream()
-                .flatMap(topic ->
-                        IntStream.range(0, topics.partitions()).mapToObj(number -> new LogPartition(topic, number)))
-                .collect(Collectors.toMap(
-                        one -> new TopicPartition(topics.name(one.topic()), one.number()), one -> one));
     }
 
     private static <T> T got(KafkaFuture<T> future) {

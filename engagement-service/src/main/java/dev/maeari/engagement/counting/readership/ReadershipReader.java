@@ -29,7 +29,6 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.WakeupException;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -87,26 +86,20 @@ final class ReadershipReader {
         this.table = table;
         this.reads = reads;
         this.zone = zone;
-        this.consumer = new KafkaConsumer<>(
-                KafkaAccess.with(Map.of(
-                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        bootstrapServers,
+        this.consumer = KafkaAccess.consumer(
+                bootstrapServers,
+                "maeari-readership",
+                Map.of(
                         ConsumerConfig.GROUP_ID_CONFIG,
                         group,
-                        ConsumerConfig.CLIENT_ID_CONFIG,
-                        "maeari-readership",
                         ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
                         "earliest",
-                        ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
-                        false,
                         ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
                         MOST_OF_A_POLL,
                         ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG,
                         60_000,
                         ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
-                        5_000)),
-                new ByteArrayDeserializer(),
-                new ByteArrayDeserializer());
+                        5_000));
         this.thread = Thread.ofPlatform().name("readership").daemon().start(this::run);
     }
 

@@ -14,7 +14,6 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** Reads stretches of the log, one partition at a time, in no group: it takes nothing away from counting. */
 final class Log implements AutoCloseable {
@@ -33,25 +32,19 @@ final class Log implements AutoCloseable {
 
     Log(String bootstrapServers, Topics topics) {
         this.topics = topics;
-        this.consumer = new KafkaConsumer<>(
-                KafkaAccess.with(Map.of(
-                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        bootstrapServers,
-                        ConsumerConfig.CLIENT_ID_CONFIG,
-                        "maeari-recounting",
+        this.consumer = KafkaAccess.consumer(
+                bootstrapServers,
+                "maeari-recounting",
+                Map.of(
                         ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
                         "none",
-                        ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
-                        false,
                         ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
                         RECORDS,
                         // Who is at the end of one partition must not wait before going on with another.
                         ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
                         20,
                         ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
-                        15_000)),
-                new ByteArrayDeserializer(),
-                new ByteArrayDeserializer());
+                        15_000));
     }
 
     /** The first offset that is still there. */

@@ -14,7 +14,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.RecordMetadata;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
  * Tells the topic of counts what a repair has changed. Should a newer version overtake it, or should it be lost, the
@@ -35,11 +34,8 @@ final class Telling {
         if (counts.isEmpty()) {
             return;
         }
-        try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
-                KafkaAccess.with(
-                        Map.of("bootstrap.servers", bootstrapServers, "acks", "all", "client.id", "maeari-recounting")),
-                new ByteArraySerializer(),
-                new ByteArraySerializer())) {
+        try (KafkaProducer<byte[], byte[]> producer =
+                KafkaAccess.producer(bootstrapServers, "maeari-recounting", Map.of())) {
             List<Future<RecordMetadata>> sent = new ArrayList<>();
             for (CountChanged count : counts) {
                 // The same count in the same version is the same event, whoever sends it.

@@ -11,8 +11,6 @@ import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** The Kafka clients of counting and the settings that it leans on. */
 final class Clients {
@@ -31,12 +29,9 @@ final class Clients {
      */
     static KafkaConsumer<byte[], byte[]> consumer(
             String bootstrapServers, String group, int poll, Map<String, Object> more) {
-        Map<String, Object> config = new HashMap<>(KafkaAccess.given());
-        config.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+        Map<String, Object> config = new HashMap<>();
         config.put(ConsumerConfig.GROUP_ID_CONFIG, group);
-        config.put(ConsumerConfig.CLIENT_ID_CONFIG, group);
         config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
-        config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_uncommitted");
         config.put(ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG, CooperativeStickyAssignor.class.getName());
         config.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 6_000);
@@ -48,32 +43,26 @@ final class Clients {
         config.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, 2 * MEGABYTE);
         config.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, 8 * MEGABYTE);
         config.putAll(more);
-        return new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+        return KafkaAccess.consumer(bootstrapServers, group, config);
     }
 
     static Admin admin(String bootstrapServers) {
-        return Admin.create(KafkaAccess.with(Map.of(
-                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
+        return KafkaAccess.admin(
                 bootstrapServers,
-                AdminClientConfig.CLIENT_ID_CONFIG,
-                "maeari-counting-admin",
-                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
-                5_000,
-                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
-                5_000)));
+                Map.of(
+                        AdminClientConfig.CLIENT_ID_CONFIG,
+                        "maeari-counting-admin",
+                        AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+                        5_000,
+                        AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                        5_000));
     }
 
     static KafkaProducer<byte[], byte[]> producer(String bootstrapServers, String pipeline) {
-        return new KafkaProducer<>(
-                KafkaAccess.with(Map.of(
-                        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        bootstrapServers,
-                        ProducerConfig.CLIENT_ID_CONFIG,
-                        "maeari-counts." + pipeline,
-                        ProducerConfig.ACKS_CONFIG,
-                        "all",
-                        ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
-                        true,
+        return KafkaAccess.producer(
+                bootstrapServers,
+                "maeari-counts." + pipeline,
+                Map.of(
                         ProducerConfig.COMPRESSION_TYPE_CONFIG,
                         "lz4",
                         ProducerConfig.MAX_BLOCK_MS_CONFIG,
@@ -81,8 +70,6 @@ final class Clients {
                         ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
                         5_000,
                         ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
-                        10_000)),
-                new ByteArraySerializer(),
-                new ByteArraySerializer());
+                        10_000));
     }
 }

@@ -6,6 +6,7 @@ import dev.maeari.engagement.counting.Slice;
 import dev.maeari.engagement.counting.worker.Assignment.Running;
 import dev.maeari.events.Position;
 import dev.maeari.events.Topics;
+import dev.maeari.outbox.DeadRecord;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -46,7 +47,7 @@ final class Intake {
             entries.add(read.entry());
             if (read.cause() != null && record.offset() >= position) {
                 Position place = new Position(partition.topic().name(), partition.number(), record.offset());
-                deadLetters.add(new Batch.Letter(place, DeadLetter.of(record, place, read.cause(), topics)));
+                deadLetters.add(new Batch.Letter(place, DeadRecord.of(record, place, read.cause(), topics)));
             }
         }
         return new Batch.Share(

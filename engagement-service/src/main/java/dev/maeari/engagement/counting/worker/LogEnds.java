@@ -1,27 +1,25 @@
 package dev.maeari.engagement.counting.worker;
 
-import dev.maeari.engagement.counting.Counter;
 import dev.maeari.engagement.counting.LogPartition;
-import dev.maeari.events.Topic;
 import dev.maeari.events.Topics;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /** How long the log is, for those who ask how far it is counted. */
 @Singleton
-class LogEnds {
+public class LogEnds {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final String bootstrapServers;
@@ -35,23 +33,27 @@ class LogEnds {
 
     /** The offset of the next record of each partition that is counted. */
     Map<LogPartition, Long> now() throws ExecutionException, TimeoutException, InterruptedException {
-        Map<TopicPartition, LogPartition> partitions = new HashMap<>();
-        Map<TopicPartition, OffsetSpec> asked = new HashMap<>();
-        for (Topic topic : Counter.topics()) {
-            for (int number = 0; number < topics.partitions(); number++) {
-                TopicPartition partition = new TopicPartition(topics.name(topic), number);
-                partitions.put(partition, new LogPartition(topic, number));
-                asked.put(partition, OffsetSpec.latest());
-            }
-        }
-        Map<LogPartition, Long> ends = new HashMap<>();
-        for (Map.Entry<TopicPartition, ListOffsetsResultInfo> end : admin().listOffsets(asked)
+        return asked(admin(), topics).get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** The same for who has a client already. */
+    public static KafkaFuture<Map<LogPartition, Long>> asked(Admin admin, Topics topics) {
+        Map<TopicPartition, LogPartition> places = places(topics);
+        Map<TopicPartition, OffsetSpec> latest =
+                places.keySet().stream().collect(Collectors.toMap(place -> place, place -> OffsetSpec.latest()));
+        return admin.listOffsets(latest)
                 .all()
-                .get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
-                .entrySet()) {
-            ends.put(partitions.get(end.getKey()), end.getValue().offset());
-        }
-        return ends;
+                .thenApply(ends -> ends.entrySet().stream()
+                        .collect(Collectors.toMap(
+                                end -> places.get(end.getKey()),
+                                end -> end.getValue().offset())));
+    }
+
+    /** The partitions that are counted, by where they stand at the broker. */
+    public static Map<TopicPartition, LogPartition> places(Topics topics) {
+        return LogPartition.all(topics.partitions()).stream()
+                .collect(Collectors.toMap(
+                        one -> new TopicPartition(topics.name(one.topic()), one.number()), one -> one));
     }
 
     /** Made when somebody asks for the first time, which few processes ever are. */

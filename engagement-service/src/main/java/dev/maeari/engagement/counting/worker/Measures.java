@@ -2,11 +2,9 @@ package dev.maeari.engagement.counting.worker;
 
 import dev.maeari.engagement.EngagementMetrics;
 import dev.maeari.engagement.counting.Counted;
-import dev.maeari.engagement.counting.Counter;
 import dev.maeari.engagement.counting.Entry;
 import dev.maeari.engagement.counting.LogPartition;
 import dev.maeari.engagement.counting.Verdict;
-import dev.maeari.events.Topic;
 import dev.maeari.events.Topics;
 import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
 import java.time.Duration;
@@ -33,12 +31,9 @@ final class Measures {
     Measures(EngagementMetrics metrics, InstantSource clock, Topics topics) {
         this.metrics = metrics;
         this.clock = clock;
-        for (Topic topic : Counter.topics()) {
-            for (int number = 0; number < topics.partitions(); number++) {
-                LogPartition partition = new LogPartition(topic, number);
-                metrics.lag(topic.name(), number, () -> lags.getOrDefault(partition, 0L));
-                metrics.owned(topic.name(), number, () -> owned(partition) ? 1 : 0);
-            }
+        for (LogPartition one : LogPartition.all(topics.partitions())) {
+            metrics.lag(one.topic().name(), one.number(), () -> lags.getOrDefault(one, 0L));
+            metrics.owned(one.topic().name(), one.number(), () -> owned(one) ? 1 : 0);
         }
         metrics.gauge(
                 "maeari.counting.visits.remembered",

@@ -1,6 +1,5 @@
 package dev.maeari.engagement.counting.worker;
 
-import dev.maeari.engagement.counting.Counter;
 import dev.maeari.engagement.counting.LogPartition;
 import dev.maeari.engagement.counting.PartitionState;
 import dev.maeari.engagement.counting.Partitioning;
@@ -9,11 +8,9 @@ import dev.maeari.engagement.counting.Rule;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.function.BooleanSupplier;
-import java.util.stream.IntStream;
 import org.apache.kafka.common.errors.InterruptException;
 import org.jboss.logging.Logger;
 
@@ -51,7 +48,8 @@ final class Preparing {
         long start = time.getAsLong();
         try {
             Rule rule = store.rule();
-            for (Map.Entry<LogPartition, Reach> one : store.reached(all()).entrySet()) {
+            for (Map.Entry<LogPartition, Reach> one :
+                    store.reached(LogPartition.all(partitioning.partitions())).entrySet()) {
                 if (stopped.getAsBoolean() || time.getAsLong() - start > LONGEST) {
                     return;
                 }
@@ -91,12 +89,5 @@ final class Preparing {
 
     private PartitionState state(LogPartition partition, Reach reached, Rule rule) {
         return PartitionState.at(partition, reached.position(), reached.logTime(), rule, partitioning);
-    }
-
-    private List<LogPartition> all() {
-        return Counter.topics().stream()
-                .flatMap(topic -> IntStream.range(0, partitioning.partitions())
-                        .mapToObj(number -> new LogPartition(topic, number)))
-                .toList();
     }
 }

@@ -10,6 +10,7 @@ import dev.maeari.events.Decoded;
 import dev.maeari.events.EventCodec;
 import dev.maeari.events.Position;
 import dev.maeari.events.Topics;
+import dev.maeari.outbox.DeadRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +50,7 @@ public final class Reading {
         if (partitioning.isGrown() && !belongs(article, partition, record)) {
             return unreadable(partition, record, "article belongs in partition " + topics.partition(article));
         }
-        Header header = record.headers().lastHeader(DeadLetter.ORIGIN);
+        Header header = record.headers().lastHeader(DeadRecord.ORIGIN);
         if (header == null) {
             return new Read(entry(record, null, new Entry.Happened(known.event())), null);
         }
@@ -59,7 +60,7 @@ public final class Reading {
                 && (origin.partition() != partition.number() || origin.offset() < record.offset());
         return possible
                 ? new Read(entry(record, origin, new Entry.Happened(known.event())), null)
-                : unreadable(partition, record, DeadLetter.ORIGIN + " is no earlier place of the topic");
+                : unreadable(partition, record, DeadRecord.ORIGIN + " is no earlier place of the topic");
     }
 
     private Read unreadable(LogPartition partition, ConsumerRecord<byte[], byte[]> record, String cause) {

@@ -12,6 +12,7 @@ import dev.maeari.events.Topic;
 import dev.maeari.events.Topics;
 import dev.maeari.events.ViewEvent.ArticleViewed;
 import dev.maeari.events.VisitorId;
+import dev.maeari.outbox.DeadRecord;
 import dev.maeari.testing.LocalStack;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.ResourceArg;
@@ -57,7 +58,7 @@ class CountingStartIT {
         CompletableFuture<String> dead = new CompletableFuture<>();
         try (LogTail tail =
                         new LogTail(bootstrapServers, topics, Topic.VIEWS.dead(), LogTail.From.BEGINNING, record -> {
-                            var origin = record.headers().lastHeader(DeadLetter.ORIGIN);
+                            var origin = record.headers().lastHeader(DeadRecord.ORIGIN);
                             dead.complete(new String(origin.value(), UTF_8));
                         });
                 var producer = Clients.producer(bootstrapServers, PipelinesTable.FIRST)) {

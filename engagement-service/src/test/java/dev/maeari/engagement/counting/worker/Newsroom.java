@@ -19,6 +19,7 @@ import dev.maeari.events.Topic;
 import dev.maeari.events.Topics;
 import dev.maeari.events.ViewEvent.ArticleViewed;
 import dev.maeari.events.VisitorId;
+import dev.maeari.outbox.DeadRecord;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -262,7 +263,7 @@ public final class Newsroom implements AutoCloseable {
     /** The event again, as one that had been a dead letter at that place. */
     void replay(Event event, String origin) {
         ProducerRecord<byte[], byte[]> record = record(event);
-        record.headers().add(DeadLetter.ORIGIN, origin.getBytes(UTF_8));
+        record.headers().add(DeadRecord.ORIGIN, origin.getBytes(UTF_8));
         send(record);
     }
 

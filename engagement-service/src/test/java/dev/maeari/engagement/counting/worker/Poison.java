@@ -6,6 +6,7 @@ import dev.maeari.events.ArticleId;
 import dev.maeari.events.Topic;
 import dev.maeari.events.ViewEvent.ArticleViewed;
 import dev.maeari.events.VisitorId;
+import dev.maeari.outbox.DeadRecord;
 import java.util.List;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +19,7 @@ final class Poison {
         String key = article.toString();
         String good = new String(view(newsroom, article).value(), UTF_8);
         ProducerRecord<byte[], byte[]> badOrigin = view(newsroom, article);
-        badOrigin.headers().add(DeadLetter.ORIGIN, "likes/0/0".getBytes(UTF_8));
+        badOrigin.headers().add(DeadRecord.ORIGIN, "likes/0/0".getBytes(UTF_8));
         return List.of(
                 notJson(newsroom, article),
                 record(newsroom, key, null, "1.0", "dev.maeari.ArticleViewed"),

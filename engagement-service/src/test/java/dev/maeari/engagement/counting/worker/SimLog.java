@@ -7,6 +7,7 @@ import dev.maeari.engagement.counting.Line;
 import dev.maeari.engagement.counting.LogPartition;
 import dev.maeari.events.EventCodec;
 import dev.maeari.events.Topics;
+import dev.maeari.outbox.DeadRecord;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -119,7 +120,7 @@ final class SimLog {
         RecordHeaders headers = new RecordHeaders(said.headers().toArray());
         if (line.origin() >= 0) {
             String origin = part.partition + "/" + line.origin();
-            headers.add(DeadLetter.ORIGIN, origin.getBytes(UTF_8));
+            headers.add(DeadRecord.ORIGIN, origin.getBytes(UTF_8));
         }
         return new ConsumerRecord<>(
                 said.topic(),

@@ -9,6 +9,7 @@ import dev.maeari.engagement.counting.Oracle;
 import dev.maeari.events.CountVersion;
 import dev.maeari.events.CountsEvent.CountChanged;
 import dev.maeari.events.Position;
+import dev.maeari.outbox.DeadRecord;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -115,7 +116,7 @@ final class SimVerdict {
         }
         List<String> stored = new ArrayList<>();
         for (ProducerRecord<byte[], byte[]> letter : world.database().letters) {
-            stored.add(new String(letter.headers().lastHeader(DeadLetter.ORIGIN).value(), UTF_8));
+            stored.add(new String(letter.headers().lastHeader(DeadRecord.ORIGIN).value(), UTF_8));
         }
         expected.sort(Comparator.naturalOrder());
         stored.sort(Comparator.naturalOrder());

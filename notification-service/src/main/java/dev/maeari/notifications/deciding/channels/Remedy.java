@@ -1,10 +1,10 @@
 package dev.maeari.notifications.deciding.channels;
 
-import dev.maeari.notifications.DatabaseFailed;
 import dev.maeari.notifications.EngagementAway;
-import jakarta.transaction.RollbackException;
-import jakarta.transaction.SystemException;
+import dev.maeari.web.DatabaseTrouble;
 import java.time.Duration;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /** What is to be done about a record that could be read but not settled. A pure decision. */
 sealed interface Remedy {
@@ -20,11 +20,9 @@ sealed interface Remedy {
      * @param attempt from 1
      */
     static Remedy of(Throwable failure, int attempt, IntakeConfig config) {
-        return switch (Trouble.of(failure)) {
-            case PASSING -> new Again(pause(attempt, config));
-            case LASTING ->
-                attempt < config.attempts() ? new Again(pause(attempt, config)) : new Bury(failure.toString());
-        };
+        return attempt < config.attempts() || passes(failure)
+                ? new Again(pause(attempt, config))
+                : new Bury(failure.toString());
     }
 
     /** Doubles with each attempt up to the longest. */
@@ -33,29 +31,13 @@ sealed interface Remedy {
         return pause.compareTo(config.longestPause()) < 0 ? pause : config.longestPause();
     }
 
-    /** The kinds of failure that are treated differently. */
-    enum Trouble {
-        /** Database or engagement service away: it ends some time, and the record is as good as before. */
-        PASSING,
-        /** The record itself, or a fault of ours: trying longer would only stop the partition. */
-        LASTING;
-
-        private static Trouble of(Throwable failure) {
-            boolean passing = false;
-            for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-                switch (cause) {
-                    case DatabaseFailed database
-                    when database.byTheData() -> {
-                        return LASTING;
-                    }
-                    case DatabaseFailed database -> passing = true;
-                    case EngagementAway away -> passing = true;
-                    case RollbackException rollback -> passing = true;
-                    case SystemException system -> passing = true;
-                    default -> {}
-                }
-            }
-            return passing ? PASSING : LASTING;
-        }
+    /**
+     * Database or engagement service away: it ends some time, and the record is as good as before. What it is itself at
+     * fault for, or we, would only stop the partition.
+     */
+    private static boolean passes(Throwable failure) {
+        return DatabaseTrouble.cause(failure).isPresent()
+                || Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                        .anyMatch(EngagementAway.class::isInstance);
     }
 }

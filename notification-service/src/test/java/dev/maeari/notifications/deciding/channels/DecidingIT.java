@@ -12,6 +12,7 @@ import dev.maeari.notifications.EngagementStandIn;
 import dev.maeari.notifications.NotificationsIT;
 import dev.maeari.notifications.Publication;
 import dev.maeari.notifications.Somebody;
+import dev.maeari.outbox.DeadRecord;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
 import java.util.List;
@@ -116,7 +117,7 @@ class DecidingIT extends NotificationsIT {
         ConsumerRecord<byte[], byte[]> letter = of(dead, "comments/" + partition + "/" + poison.offset());
         assertThat(new String(letter.value(), UTF_8)).isEqualTo("no event");
         assertThat(new String(letter.key(), UTF_8)).isEqualTo("key");
-        assertThat(header(letter, DeadRecords.CAUSE)).contains("ce_specversion");
+        assertThat(header(letter, DeadRecord.CAUSE)).contains("ce_specversion");
         assertThat(of(dead, "comments/" + partition + "/" + empty.offset()).value())
                 .isNull();
     }
@@ -194,7 +195,7 @@ class DecidingIT extends NotificationsIT {
 
     private static ConsumerRecord<byte[], byte[]> of(List<ConsumerRecord<byte[], byte[]>> dead, String origin) {
         return dead.stream()
-                .filter(letter -> header(letter, DeadRecords.ORIGIN).equals(origin))
+                .filter(letter -> header(letter, DeadRecord.ORIGIN).equals(origin))
                 .findFirst()
                 .orElseThrow();
     }

@@ -3,6 +3,7 @@ package dev.maeari.notifications.deciding.channels;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.maeari.notifications.Failures;
+import dev.maeari.web.DatabaseFailed;
 import java.sql.SQLException;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -35,14 +36,14 @@ class RemedyTest {
     @ParameterizedTest
     @ValueSource(strings = {"08006", "53300", "57P01", "40001", "55P03"})
     void trouble_with_the_database_is_tried_again_for_ever(String state) {
-        RuntimeException trouble = new IllegalStateException(Failures.ofDatabase(new SQLException("away", state)));
+        RuntimeException trouble = new IllegalStateException(new DatabaseFailed(new SQLException("away", state)));
 
         assertThat(Remedy.of(trouble, 1_000_000, CONFIG)).isEqualTo(new Remedy.Again(Duration.ofSeconds(30)));
     }
 
     @Test
     void a_pool_without_a_free_connection_passes_too() {
-        assertThat(Remedy.of(Failures.ofDatabase(new SQLException("timeout")), 1_000_000, CONFIG))
+        assertThat(Remedy.of(new DatabaseFailed(new SQLException("timeout")), 1_000_000, CONFIG))
                 .isInstanceOf(Remedy.Again.class);
     }
 
@@ -54,7 +55,7 @@ class RemedyTest {
     @ParameterizedTest
     @ValueSource(strings = {"22021", "23502", "42P01"})
     void what_the_record_itself_is_at_fault_for_is_buried_after_some_attempts(String state) {
-        RuntimeException fault = Failures.ofDatabase(new SQLException("wrong", state));
+        RuntimeException fault = new DatabaseFailed(new SQLException("wrong", state));
 
         assertThat(Remedy.of(fault, 4, CONFIG)).isInstanceOf(Remedy.Again.class);
         assertThat(Remedy.of(fault, 5, CONFIG)).isInstanceOf(Remedy.Bury.class);

@@ -1,27 +1,29 @@
-package dev.maeari.engagement.counting.worker;
+package dev.maeari.outbox;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.maeari.events.Position;
 import dev.maeari.events.Topics;
-import dev.maeari.outbox.Outbox;
 import java.util.Arrays;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 
-/** A record that could not be read, as it is kept: as it was, with why and where from (I6). */
-final class DeadLetter {
-    /** Why it could not be read. */
-    static final String CAUSE = "maeari_cause";
+/** A record that could not be processed, as it is kept: as it was, with why and where from (I6). */
+public final class DeadRecord {
+    /** Why it could not be processed. */
+    public static final String CAUSE = "maeari_cause";
     /** Where it first stood, as {@code topic/partition/offset}; kept by a replay. */
-    static final String ORIGIN = "maeari_origin";
+    public static final String ORIGIN = "maeari_origin";
+    /** The service that could not: others read the same topics, and keep their own. Counting does not say so. */
+    public static final String KEPT_BY = "maeari_kept_by";
 
     private static final int MAX_CAUSE_BYTES = 8 * 1024;
 
-    private DeadLetter() {}
+    private DeadRecord() {}
 
-    static ProducerRecord<byte[], byte[]> of(
+    /** What is to be sent. */
+    public static ProducerRecord<byte[], byte[]> of(
             ConsumerRecord<byte[], byte[]> record, Position place, String cause, Topics topics) {
         RecordHeaders headers = new RecordHeaders(record.headers().toArray());
         headers.remove(CAUSE);
@@ -32,7 +34,7 @@ final class DeadLetter {
         String topic = topics.prefix() + place.topic() + ".dead";
         ProducerRecord<byte[], byte[]> letter =
                 new ProducerRecord<>(topic, record.partition(), record.key(), record.value(), headers);
-        return Outbox.fits(letter) ? letter : emptied(topic, place, cause, record.partition());
+        return OutboxRow.fits(letter) ? letter : emptied(topic, place, cause, record.partition());
     }
 
     /** Nothing may stop the partition, not even what nobody can send: it stays readable at its place in the log. */
