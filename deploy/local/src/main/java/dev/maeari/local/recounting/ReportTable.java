@@ -42,12 +42,14 @@ public final class ReportTable {
             lines.add("  … and %d more".formatted(more));
         }
         report.path("from").forEach(from -> {
-            if (!from.path("checkpoint").isNull() && !from.path("checkpoint").isMissingNode()) {
+            String partition = from.path("partition").asText();
+            long position = from.path("position").asLong();
+            if (from.path("checkpoint").isTextual()) {
                 lines.add("%s was proved from the checkpoint of %s at %d: the log before is gone"
-                        .formatted(
-                                from.path("partition").asText(),
-                                from.path("checkpoint").asText(),
-                                from.path("position").asLong()));
+                        .formatted(partition, from.path("checkpoint").asText(), position));
+            } else if (position > 0) {
+                lines.add("%s was counted from %d on: the log before is gone, and what it said is missing here"
+                        .formatted(partition, position));
             }
         });
         report.path("unproved")

@@ -52,6 +52,20 @@ class ReportTableTest {
         assertThat(ReportTable.isGood(report)).isTrue();
     }
 
+    @Test
+    void what_another_rule_would_make_of_a_log_that_was_cut_says_what_is_missing() throws Exception {
+        // Given
+        JsonNode report = Json.MAPPER.readTree("""
+                {"articles": 1, "events": 1, "total": 0, "repaired": 0, "differences": [], "unproved": [],
+                 "from": [{"partition": "views/1", "position": 40, "checkpoint": null, "to": 50},
+                          {"partition": "likes/1", "position": 0, "checkpoint": null, "to": 50}]}""");
+        // When / Then
+        assertThat(ReportTable.lines(report, true))
+                .hasSize(2)
+                .last()
+                .isEqualTo("views/1 was counted from 40 on: the log before is gone, and what it said is missing here");
+    }
+
     private static String difference(boolean repaired) {
         return """
                 {"articleId": "%s", "counter": "views", "what": "number", "which": "", "stored": 9, "proved": 10,

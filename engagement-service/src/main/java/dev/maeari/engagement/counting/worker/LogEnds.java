@@ -17,7 +17,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
-/** How long the log is, for those who ask how far it is counted. */
+/** Where the log begins and ends, for those who ask how far it is counted. */
 @Singleton
 public class LogEnds {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
@@ -36,17 +36,24 @@ public class LogEnds {
         return asked(admin(), topics).get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
     }
 
+    /** The offset of the first record that is left of each. */
+    Map<LogPartition, Long> begins() throws ExecutionException, TimeoutException, InterruptedException {
+        return asked(admin(), topics, OffsetSpec.earliest()).get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
     /** The same for who has a client already. */
     public static KafkaFuture<Map<LogPartition, Long>> asked(Admin admin, Topics topics) {
+        return asked(admin, topics, OffsetSpec.latest());
+    }
+
+    private static KafkaFuture<Map<LogPartition, Long>> asked(Admin admin, Topics topics, OffsetSpec where) {
         Map<TopicPartition, LogPartition> places = places(topics);
-        Map<TopicPartition, OffsetSpec> latest =
-                places.keySet().stream().collect(Collectors.toMap(place -> place, place -> OffsetSpec.latest()));
-        return admin.listOffsets(latest)
+        return admin.listOffsets(places.keySet().stream().collect(Collectors.toMap(place -> place, place -> where)))
                 .all()
-                .thenApply(ends -> ends.entrySet().stream()
+                .thenApply(found -> found.entrySet().stream()
                         .collect(Collectors.toMap(
-                                end -> places.get(end.getKey()),
-                                end -> end.getValue().offset())));
+                                one -> places.get(one.getKey()),
+                                one -> one.getValue().offset())));
     }
 
     /** The partitions that are counted, by where they stand at the broker. */

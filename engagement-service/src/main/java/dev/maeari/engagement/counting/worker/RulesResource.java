@@ -47,6 +47,10 @@ class RulesResource {
         T done() throws SQLException;
     }
 
+    private interface Asking {
+        Map<LogPartition, Long> asked() throws ExecutionException, TimeoutException, InterruptedException;
+    }
+
     @GET
     public RulesView rules() {
         return orTrouble(this::view);
@@ -56,12 +60,14 @@ class RulesResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public Response adopt(String text) {
         Rule rule = read(text);
+        demandWholeLog();
         return begun(orTrouble(() -> adopting.adopt(rule)));
     }
 
     @POST
     @Path("rebuild")
     public Response rebuild() {
+        demandWholeLog();
         return begun(orTrouble(adopting::rebuild));
     }
 
@@ -79,12 +85,35 @@ class RulesResource {
             List<Pipeline> pipelines = PipelinesTable.all(connection);
             // Positions before ends: what is counted meanwhile must not look like less than nothing.
             Map<String, Map<LogPartition, Long>> reached = ProgressTable.all(connection);
-            Map<LogPartition, Long> now = ends.now();
+            Map<LogPartition, Long> now = orTrouble(ends::now);
             return new RulesView(
                     PipelinesTable.shown(pipelines).map(Pipeline::rule).orElse("null"),
                     pipelines.stream()
                             .map(one -> RulesView.Counted.of(one, reached.getOrDefault(one.name(), Map.of()), now))
                             .toList());
+        }
+    }
+
+    /** Numbers of which the log says only a part would be shown as if they were whole. */
+    private void demandWholeLog() {
+        orTrouble(ends::begins).entrySet().stream()
+                .filter(begin -> begin.getValue() > 0)
+                .map(begin -> "%s begins at %d".formatted(begin.getKey(), begin.getValue()))
+                .sorted()
+                .findFirst()
+                .ifPresent(cut -> {
+                    throw Problem.of(
+                                    409,
+                                    "log-is-cut",
+                                    "The log of %s: what was before can't be counted again, so the rule in force stays."
+                                            .formatted(cut))
+                            .exception();
+                });
+    }
+
+    private static Map<LogPartition, Long> orTrouble(Asking asking) {
+        try {
+            return asking.asked();
         } catch (ExecutionException | TimeoutException e) {
             throw Problem.of(503, "log-unavailable", "Kafka does not answer; try again in a moment.")
                     .retryAfter(1);
