@@ -20,9 +20,12 @@ public final class ReaderRequests {
 
     /** Looks at an article with that browser; the place on the log. */
     public static String view(ArticleId article, String userAgent) {
-        return browser()
-                .header("User-Agent", userAgent)
-                .contentType(ContentType.JSON)
+        return view(article, browser().header("User-Agent", userAgent));
+    }
+
+    /** The same with what it sends besides. */
+    public static String view(ArticleId article, RequestSpecification browser) {
+        return browser.contentType(ContentType.JSON)
                 .body("{\"articleId\":\"" + article + "\"}")
                 .post("/api/engagement/views")
                 .then()

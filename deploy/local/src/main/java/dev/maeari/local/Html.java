@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.ResourceBundle;
 
-/** The few pages that the launcher itself shows: a file of HTML with {@code {t:key}} for texts in the reader's language. */
+/** The few pages that the launcher itself shows: HTML in one frame, {@code {t:key}} for texts in the reader's language. */
 public final class Html {
     private static final ResourceBundle.Control NO_FALLBACK =
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
@@ -21,7 +21,9 @@ public final class Html {
 
     /** The page with its texts; other {@code {…}} are left. */
     public static String page(String page, ResourceBundle texts) {
-        String html = resource("/pages/" + page + ".html").replace("{style}", resource("/pages/style.css"));
+        String html = resource("/pages/frame.html")
+                .replace("{style}", resource("/pages/style.css"))
+                .replace("{page}", resource("/pages/" + page + ".html"));
         for (String key : texts.keySet()) {
             html = html.replace("{t:" + key + "}", escape(texts.getString(key)));
         }

@@ -203,16 +203,7 @@ class CountsIT {
     }
 
     private static String viewFrom(ArticleId article, String address) {
-        return browser()
-                .header("X-Forwarded-For", address)
-                .header("User-Agent", "Firefox")
-                .contentType("application/json")
-                .body("{\"articleId\":\"" + article + "\"}")
-                .post("/api/engagement/views")
-                .then()
-                .statusCode(202)
-                .extract()
-                .header("Maeari-Position");
+        return view(article, browser().header("X-Forwarded-For", address).header("User-Agent", "Firefox"));
     }
 
     private double remembered() {

@@ -1,9 +1,8 @@
 package dev.maeari.images;
 
+import dev.maeari.system.Launcher;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -45,23 +44,10 @@ final class Docker {
         return outcome.said();
     }
 
-    /** The folder of the project. */
-    static Path root() {
-        Path folder = Path.of("").toAbsolutePath();
-        while (!Files.isExecutable(folder.resolve("mvnw"))) {
-            Path parent = folder.getParent();
-            if (parent == null) {
-                throw new AssertionError("started outside the repository");
-            }
-            folder = parent;
-        }
-        return folder;
-    }
-
     /** Runs something that may fail. */
     static Outcome run(Map<String, String> told, List<String> command) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(new ArrayList<>(command))
-                .directory(root().toFile())
+                .directory(Launcher.root().toFile())
                 .redirectErrorStream(true);
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         builder.environment().putAll(told);

@@ -3,6 +3,7 @@ package dev.maeari.images;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.maeari.system.Launcher;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -25,7 +26,7 @@ class FirstCommandIT {
                         + " and git by -Dmaeari.images.jdk");
         Path clone = temporary.resolve("maeari.git");
         Docker.done(
-                List.of("git", "clone", "-q", "--bare", "--depth", "1", "file://" + Docker.root(), clone.toString()));
+                List.of("git", "clone", "-q", "--bare", "--depth", "1", "file://" + Launcher.root(), clone.toString()));
         // When
         Docker.Outcome outcome = Docker.docker(
                 "run",

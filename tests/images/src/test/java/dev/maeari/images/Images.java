@@ -1,5 +1,6 @@
 package dev.maeari.images;
 
+import dev.maeari.system.Launcher;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +19,7 @@ record Images(String base, String kafka, String postgres) {
     private static final String OWN = "maeari-trial/";
     private static final String TAG = "0-trial";
     /** The scripts that make images of others. */
-    static final Path BASES = Docker.root().resolve("tests/images/src/test/bases");
+    static final Path BASES = Launcher.root().resolve("tests/images/src/test/bases");
 
     private static boolean made;
 
@@ -32,7 +33,7 @@ record Images(String base, String kafka, String postgres) {
             makeOthers();
         }
         System.out.print(Docker.done(List.of(
-                Docker.root().resolve("maeari").toString(),
+                Launcher.root().resolve("maeari").toString(),
                 "images",
                 "--no-build",
                 "--with",
@@ -68,7 +69,7 @@ record Images(String base, String kafka, String postgres) {
         if (made) {
             return;
         }
-        Path embedded = Docker.root().resolve("deploy/embedded");
+        Path embedded = Launcher.root().resolve("deploy/embedded");
         Docker.done(List.of(
                 BASES.resolve("make").toString(),
                 "docker",

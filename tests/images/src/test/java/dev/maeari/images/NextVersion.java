@@ -1,6 +1,7 @@
 package dev.maeari.images;
 
 import dev.maeari.embedded.Folders;
+import dev.maeari.system.Launcher;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -34,11 +35,11 @@ final class NextVersion {
 
     /** Builds it in a folder of its own, with what Maven has fetched for this build. */
     static void build(String base) throws IOException {
-        Path sources = Docker.root().resolve("tests/images/target/next");
+        Path sources = Launcher.root().resolve("tests/images/target/next");
         Folders.delete(sources);
-        Copying copying = new Copying(Docker.root(), sources);
-        Files.walkFileTree(Docker.root(), copying);
-        Path more = Docker.root().resolve("tests/images/src/test/next");
+        Copying copying = new Copying(Launcher.root(), sources);
+        Files.walkFileTree(Launcher.root(), copying);
+        Path more = Launcher.root().resolve("tests/images/src/test/next");
         Files.walkFileTree(more, new Copying(more, sources));
         System.out.print(Docker.done(
                 Map.of("MAVEN_ARGS", OFFLINE + System.getProperty("localRepository")),
@@ -46,7 +47,7 @@ final class NextVersion {
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Dmaeari.home=" + sources,
                         "-cp",
-                        Docker.root().resolve("deploy/local/target/launcher") + "/*",
+                        Launcher.root().resolve("deploy/local/target/launcher") + "/*",
                         "dev.maeari.local.Maeari",
                         "images",
                         "--with",
@@ -63,7 +64,7 @@ final class NextVersion {
 
     /** The number that these sources have. */
     static String former() throws IOException {
-        Matcher version = VERSION.matcher(Files.readString(Docker.root().resolve("pom.xml")));
+        Matcher version = VERSION.matcher(Files.readString(Launcher.root().resolve("pom.xml")));
         if (!version.find()) {
             throw new AssertionError("the parent has no version");
         }

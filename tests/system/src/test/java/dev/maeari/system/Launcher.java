@@ -73,7 +73,8 @@ public record Launcher(Path data, Map<String, String> environment) {
         return System.getProperty("java.home");
     }
 
-    static Path root() {
+    /** The folder of the project. */
+    public static Path root() {
         Path folder = Path.of("").toAbsolutePath();
         while (!Files.isExecutable(folder.resolve("mvnw"))) {
             Path parent = folder.getParent();
