@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.util.ArrayList;
@@ -46,7 +47,31 @@ public final class Authority {
                 folder.resolve("both.crt"), Files.readString(former.certificate()) + Files.readString(certificate()));
     }
 
-    /** A server at 127.0.0.1, and nowhere else; always the same one. */
+    /**
+     * What cert-manager keeps of a server in a Secret, mounted there as a kubelet does it: behind one link, so that all of it
+     * changes at once.
+     */
+    public void mount(Path there) throws IOException, GeneralSecurityException {
+        Path data = Files.createTempDirectory(Files.createDirectories(there), "..");
+        Files.writeString(data.resolve("tls.key"), server().key());
+        Files.writeString(data.resolve("tls.crt"), server().certificate());
+        Files.copy(certificate(), data.resolve("ca.crt"));
+        Path next = Files.createSymbolicLink(there.resolve("..next"), data.getFileName());
+        Files.move(next, there.resolve("..data"), StandardCopyOption.ATOMIC_MOVE);
+        for (String file : List.of("tls.key", "tls.crt", "ca.crt")) {
+            if (Files.notExists(there.resolve(file))) {
+                Files.createSymbolicLink(there.resolve(file), Path.of("..data", file));
+            }
+        }
+    }
+
+    /** Vouches for the server once more, with another key. */
+    public void renew() throws IOException {
+        Files.delete(Path.of(store("server")));
+        server = null;
+    }
+
+    /** A server at 127.0.0.1, and nowhere else; the same one until it is renewed. */
     Identity server() throws IOException, GeneralSecurityException {
         if (server == null) {
             server = vouchForServer();

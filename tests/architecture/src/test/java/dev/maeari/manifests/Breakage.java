@@ -4,13 +4,14 @@ import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One thing made wrong in what is right.
  *
  * @param policy that must notice
- * @param manifest kind and name
+ * @param manifest kind and name, without the hash of a ConfigMap
  * @param at what is changed, as a JSON Pointer
  * @param value instead; null to take it away
  */
@@ -20,6 +21,8 @@ record Breakage(
         String manifest,
         String at,
         @Nullable Object value) {
+    /** What is in a ConfigMap, in its name. */
+    private static final Pattern HASH = Pattern.compile("-[a-z0-9]{10}$");
 
     Rendered broken() {
         Rendered whole = site.render();
@@ -31,7 +34,8 @@ record Breakage(
     }
 
     private boolean is(Manifest one) {
-        return (one.kind() + " " + one.name()).equals(manifest);
+        String name = one.kind().equals("ConfigMap") ? HASH.matcher(one.name()).replaceFirst("") : one.name();
+        return (one.kind() + " " + name).equals(manifest);
     }
 
     private Manifest broken(Manifest one) {

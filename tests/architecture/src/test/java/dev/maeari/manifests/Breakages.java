@@ -110,7 +110,35 @@ final class Breakages {
             of(KafkaPolicies.KEPT, "Kafka kafka", "/spec/kafka/config/min.insync.replicas", 1),
             of(KafkaPolicies.KEPT, "KafkaNodePool broker", "/spec/replicas", 2),
             of(KafkaPolicies.CLOSED, "Kafka kafka", "/spec/kafka/listeners/0/tls", false),
-            of(KafkaPolicies.CLOSED, "Kafka kafka", "/spec/kafka/config/auto.create.topics.enable", true));
+            of(KafkaPolicies.CLOSED, "Kafka kafka", "/spec/kafka/config/auto.create.topics.enable", true),
+            of(TlsPolicies.SHOWN, "Certificate engagement-service", "/spec/dnsNames/0", "engagement-service"),
+            of(TlsPolicies.SHOWN, "Certificate article-service", "/spec/usages/1", "client auth"),
+            of(TlsPolicies.FILES, ARTICLES, CONTAINER + "volumeMounts/0/mountPath", "/etc/tls"),
+            of(TlsPolicies.FILES, ARTICLES, CONTAINER + "volumeMounts/0/subPath", "tls.crt"),
+            of(TlsPolicies.PROBED, ARTICLES, CONTAINER + "livenessProbe/httpGet/scheme", null),
+            of(TlsPolicies.METRICS, "PodMonitor maeari", "/spec/podMetricsEndpoints/0/scheme", "http"),
+            of(TlsPolicies.METRICS, "PodMonitor maeari", "/spec/podMetricsEndpoints/0/tlsConfig/serverName", "maeari"),
+            of(TlsPolicies.CALLED, "ConfigMap maeari", "/data/MAEARI_ENGAGEMENT_URL", "http://engagement-api:8082"),
+            of(
+                    TlsPolicies.CALLED,
+                    "ConfigMap maeari",
+                    "/data/QUARKUS_REST_CLIENT__ENGAGEMENT__TLS_CONFIGURATION_NAME",
+                    null),
+            of(TlsPolicies.GATEWAY, "BackendTLSPolicy engagement-api", "/spec/targetRefs/0/name", "engagement-service"),
+            of(TlsPolicies.GATEWAY, "BackendTLSPolicy article-service", "/spec/validation/hostname", "articles"),
+            of(TlsPolicies.GATEWAY, "BackendTLSPolicy article-service", "/spec/validation/caCertificateRefs", null),
+            new Breakage(
+                    TlsPolicies.GATEWAY,
+                    PRODUCTION_BY_INGRESS,
+                    "Ingress maeari",
+                    "/metadata/annotations/nginx.ingress.kubernetes.io~1backend-protocol",
+                    null),
+            new Breakage(
+                    TlsPolicies.GATEWAY,
+                    PRODUCTION_BY_INGRESS,
+                    "Ingress maeari",
+                    "/metadata/annotations/nginx.ingress.kubernetes.io~1proxy-ssl-verify",
+                    "off"));
 
     private Breakages() {}
 

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 
 /** One row of the table of environment variables in {@code docs/install.md}. */
 record Configuration(String key, String keptIn) {
-    private static final Pattern ROW = Pattern.compile("(?m)^\\| `([A-Z_]+)` \\| ([a-z` -]+) \\|");
+    private static final Pattern ROW = Pattern.compile("(?m)^\\| `([A-Z0-9_]+)` \\| ([a-z` -]+) \\|");
 
     static List<Configuration> documented() {
         return ROW.matcher(Manifests.text(Manifests.REPOSITORY.resolve("docs/install.md")))

@@ -30,12 +30,15 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 final class KnownSettings {
     private static final Pattern PROPERTY =
             Pattern.compile("(?:@ConfigProperty\\(\\s*name = \"|\\$\\{)([a-z][a-z.-]+)");
+    /** Where a name of one's own stands: whose setting it is, or its number. */
+    private static final Pattern OWN_NAME = Pattern.compile("__[A-Z0-9_]+?__");
+
     private static final Set<String> NAMES = all();
 
     private KnownSettings() {}
 
     static boolean has(String variable) {
-        return NAMES.contains(variable);
+        return NAMES.contains(variable) || NAMES.contains(unnamed(variable));
     }
 
     private static Set<String> all() {
@@ -80,15 +83,19 @@ final class KnownSettings {
                     .getClassLoader()
                     .getResources("META-INF/quarkus-config-doc/quarkus-config-model.json"))) {
                 try (InputStream text = model.openStream()) {
-                    Schema.JSON
-                            .readTree(text)
-                            .findValues("environmentVariable")
-                            .forEach(name -> names.add(name.asText()));
+                    Schema.JSON.readTree(text).findValues("environmentVariable").forEach(name -> {
+                        names.add(name.asText());
+                        names.add(unnamed(name.asText()));
+                    });
                 }
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static String unnamed(String variable) {
+        return OWN_NAME.matcher(variable).replaceAll("__*__");
     }
 
     private static String variable(String setting) {

@@ -71,6 +71,14 @@ class KubernetesTest {
         assertThat(stepOf("### 3. Your site")).contains(toFillIn);
     }
 
+    /** In the small one TLS is there for the asking. */
+    @ParameterizedTest
+    @EnumSource
+    void production_speaks_plain_http_nowhere(Site site) {
+        assertThat(TlsPolicies.secured(site.render()))
+                .isEqualTo(site.name().startsWith("PRODUCTION") || site.name().endsWith("TLS"));
+    }
+
     @Test
     void the_documents_name_only_deployments_that_are_there() {
         // Given

@@ -18,7 +18,8 @@ class PoliciesTest {
                     SettingPolicies.ALL,
                     RoutePolicies.ALL,
                     KafkaPolicies.ALL,
-                    NetworkPolicies.ALL)
+                    NetworkPolicies.ALL,
+                    TlsPolicies.ALL)
             .flatMap(List::stream)
             .toList();
     static final List<Breakage> BREAKAGES = Breakages.ALL;

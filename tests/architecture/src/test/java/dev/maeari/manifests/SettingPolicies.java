@@ -163,6 +163,7 @@ final class SettingPolicies {
 
     private static boolean isMade(Rendered rendered, String secret) {
         return rendered.has("KafkaUser", secret)
+                || rendered.all("Certificate").anyMatch(one -> one.says("spec.secretName", secret))
                 || rendered.all("Kafka").anyMatch(one -> secret.equals(one.name() + "-cluster-ca-cert"))
                 || rendered.all("Cluster")
                         .anyMatch(one -> secret.equals(one.name() + "-ca")

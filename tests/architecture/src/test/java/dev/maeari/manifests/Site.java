@@ -18,19 +18,25 @@ enum Site {
     PRODUCTION_CHANGED,
     SMALL,
     SMALL_BY_INGRESS,
-    SMALL_WITH_BACKUPS;
+    SMALL_WITH_BACKUPS,
+    SMALL_BY_TLS,
+    SMALL_BY_INGRESS_AND_TLS;
 
     private static final Path FILE = Manifests.KUBERNETES.resolve("site/kustomization.yaml");
 
     private static final Map<String, String> BY_INGRESS = Map.of(
-            "../components/gateway-api", "../components/ingress",
+            "../components/gateway-api-tls", "../components/ingress-tls",
             "kind: Gateway", "kind: Ingress",
             "/spec/gatewayClassName", "/spec/ingressClassName",
             "/spec/listeners/0/hostname", "/spec/rules/0/host");
     private static final Map<String, String> OF_ONE_NODE = Map.of("../overlays/production", "../overlays/small");
+    private static final Map<String, String> PLAIN =
+            Map.of("../components/gateway-api-tls", "../components/gateway-api");
+    private static final Map<String, String> PLAIN_BY_INGRESS =
+            both(BY_INGRESS, Map.of("../components/gateway-api-tls", "../components/ingress"));
 
     private static final Map<String, String> WITH_BACKUPS =
-            Map.of("- ../components/gateway-api", "- ../components/gateway-api\n  - ../components/small-backups");
+            Map.of("- ../components/gateway-api-tls", "- ../components/gateway-api\n  - ../components/small-backups");
 
     private static final Map<String, String> AS_THE_DOCUMENTS_CHANGE_IT = Map.of(
             "literals:\n",
@@ -47,9 +53,11 @@ enum Site {
             case PRODUCTION -> Map.of();
             case PRODUCTION_BY_INGRESS -> BY_INGRESS;
             case PRODUCTION_CHANGED -> AS_THE_DOCUMENTS_CHANGE_IT;
-            case SMALL -> OF_ONE_NODE;
-            case SMALL_BY_INGRESS -> both(OF_ONE_NODE, BY_INGRESS);
+            case SMALL -> both(OF_ONE_NODE, PLAIN);
+            case SMALL_BY_INGRESS -> both(OF_ONE_NODE, PLAIN_BY_INGRESS);
             case SMALL_WITH_BACKUPS -> both(OF_ONE_NODE, WITH_BACKUPS);
+            case SMALL_BY_TLS -> OF_ONE_NODE;
+            case SMALL_BY_INGRESS_AND_TLS -> both(OF_ONE_NODE, BY_INGRESS);
         };
     }
 

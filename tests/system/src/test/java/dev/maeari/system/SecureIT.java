@@ -3,8 +3,6 @@ package dev.maeari.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.maeari.embedded.Authority;
-import dev.maeari.embedded.ChildProcess;
-import dev.maeari.embedded.Ports;
 import dev.maeari.embedded.SecureKafka;
 import dev.maeari.embedded.SecurePostgres;
 import dev.maeari.events.ArticleEvent.ArticlePublished;
@@ -139,62 +137,27 @@ class SecureIT {
 
     /** An engagement-service. */
     private static final class Service implements AutoCloseable {
-        private static final Duration GRACE = Duration.ofSeconds(45);
-
-        private final int port = Ports.free();
-        private final int management = Ports.free();
-        private final ChildProcess process;
+        private final Packaged process;
 
         Service(Map<String, String> kafka, String database) {
             Map<String, String> told = new HashMap<>(kafka);
+            told.putAll(Packaged.topics(TOPICS));
             told.putAll(Map.of(
-                    "MAEARI_TOPICS_PREFIX",
-                    TOPICS.prefix(),
-                    "MAEARI_TOPICS_PARTITIONS",
-                    Integer.toString(TOPICS.partitions()),
-                    "MAEARI_TOPICS_REPLICATION",
-                    Short.toString(TOPICS.replication()),
-                    "QUARKUS_DATASOURCE_JDBC_URL",
-                    database,
-                    "QUARKUS_DATASOURCE_USERNAME",
-                    "engagement",
-                    "QUARKUS_DATASOURCE_PASSWORD",
-                    PASSWORD));
-            told.putAll(Map.of(
-                    "MAEARI_SITE_URL", "http://localhost:8080",
-                    "MAEARI_SITE_ZONE", Noon.zone(),
-                    "MAEARI_GUEST_SECRET", "only-this-test-signs-its-guests-with-this",
-                    // Nobody signs in here.
-                    "QUARKUS_OIDC_TENANT_ENABLED", "false",
-                    "QUARKUS_HTTP_PROXY_PROXY_ADDRESS_FORWARDING", "true",
-                    "QUARKUS_HTTP_PROXY_TRUSTED_PROXIES", "127.0.0.1",
-                    "QUARKUS_HTTP_PORT", Integer.toString(port),
-                    "QUARKUS_MANAGEMENT_PORT", Integer.toString(management)));
-            process = ChildProcess.start(
-                    List.of(
-                            Path.of(System.getProperty("java.home"), "bin", "java")
-                                    .toString(),
-                            "-Xmx256m",
-                            "-XX:+UseSerialGC",
-                            "-XX:TieredStopAtLevel=1",
-                            "-jar",
-                            Launcher.root()
-                                    .resolve("engagement-service/target/quarkus-app/quarkus-run.jar")
-                                    .toString()),
-                    told,
-                    folder.resolve(port + ".log"),
-                    ChildProcess.Signal.TERM);
+                    "QUARKUS_DATASOURCE_JDBC_URL", database,
+                    "QUARKUS_DATASOURCE_USERNAME", "engagement",
+                    "QUARKUS_DATASOURCE_PASSWORD", PASSWORD));
+            process = Packaged.start("engagement-service", told, folder);
         }
 
         URI url() {
-            return URI.create("http://127.0.0.1:" + port);
+            return URI.create("http://127.0.0.1:" + process.port());
         }
 
         /** Waits until it can do what it is there for, and knows the article. */
         void awaitReady() {
-            URI ready = URI.create("http://127.0.0.1:%d/q/health/ready".formatted(management));
+            URI ready = URI.create("http://127.0.0.1:%d/q/health/ready".formatted(process.management()));
             URI counts = url().resolve("/api/engagement/articles/%s/counts".formatted(ARTICLE));
-            Awaitility.await("it is ready, see " + folder.resolve(port + ".log"))
+            Awaitility.await("it is ready, see " + process.log())
                     .atMost(PATIENCE)
                     .until(() ->
                             Http.get(ready).status() == 200 && Http.get(counts).status() == 200);
@@ -202,7 +165,7 @@ class SecureIT {
 
         /** In order, as a rollout does. */
         void end() {
-            process.stop(GRACE);
+            process.close();
         }
 
         @Override
