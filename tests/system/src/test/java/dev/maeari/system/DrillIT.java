@@ -63,6 +63,8 @@ class DrillIT {
             throws IOException {
         // Given
         String article = article("뒤로 간 데이터베이스");
+        String before = article("잃기 전에 읽힌 글");
+        String after = article("되찾고 나서 읽힌 글");
         reader(1).views(article);
         reader(1).comments(article, "남는 댓글");
         awaitCounts(article, 1, 0, 1);
@@ -73,12 +75,19 @@ class DrillIT {
         reader(2).comments(article, "사라질 댓글");
         awaitCounts(article, 2, 1, 2);
         awaitUniqueReaders(article, 2);
+        int read = visits(before);
         // When
         maeari.launcher().run("down");
         delete(maeari.data().resolve("postgres/data"));
         maeari.launcher().run("restore", elsewhere.toString(), "--at", moment.toString());
-        up();
+        Newcomers readers = persisting(after);
+        try (readers) {
+            up();
+            readers.awaitMore(READERS);
+        }
         // Then
+        awaitCounts(before, read, read, 0);
+        awaitCounts(after, readers.answered(), readers.answered(), 0);
         awaitCounts(article, 2, 1, 2);
         awaitUniqueReaders(article, 2);
         assertThat(texts(article)).containsExactly("남는 댓글");
@@ -110,11 +119,13 @@ class DrillIT {
         delete(maeari.data().resolve("kafka"));
         maeari.launcher().run("restore", elsewhere.toString(), "--at", exported);
         maeari.launcher().run("topics", "import", log.toString());
-        up();
+        Newcomers readers = persisting(article);
+        try (readers) {
+            up();
+            readers.awaitMore(READERS);
+        }
         // Then
-        awaitCounts(article, 1, 1, 0);
-        reader(5).views(article);
-        awaitCounts(article, 2, 1, 0);
+        awaitCounts(article, 1 + readers.answered(), 1 + readers.answered(), 0);
         assertThat(lost()).isEmpty();
     }
 
@@ -123,6 +134,7 @@ class DrillIT {
         // Given
         JsonNode published = Person.signedIn(maeari, "author").publishes("비워진 데이터베이스");
         String article = known(published);
+        String another = article("채워지는 동안의 글");
         reader(6).views(article);
         reader(7).views(article);
         reader(7).likes(article);
@@ -141,14 +153,20 @@ class DrillIT {
         // When
         empty(maeari.status().postgres().engagement());
         maeari.kill("engagement-service");
-        maeari.awaitRunning();
-        awaitCounts(article, 2, 1, 0);
+        Newcomers readers = persisting(another);
+        try (readers) {
+            maeari.awaitRunning();
+            readers.awaitMore(READERS);
+            awaitCounts(article, 2, 1, 0);
+        }
         filled.set(true);
         // Then
         assertThat(looks.join()).containsExactly("200: 2 views");
+        awaitCounts(another, readers.answered(), readers.answered(), 0);
         awaitUniqueReaders(article, 2);
         reader(8).views(article);
         awaitCounts(article, 3, 1, 0);
+        assertThat(lost()).isEmpty();
     }
 
     /** The last one, since an emptied database can't be filled across barriers that are lost with it. */
@@ -282,6 +300,19 @@ class DrillIT {
 
     private static Person reader(int number) {
         return Person.guest(maeari.url(), "203.0.113.%d".formatted(60 + number));
+    }
+
+    private static Newcomers persisting(String article) {
+        return Newcomers.persisting(maeari.url(), List.of(article));
+    }
+
+    /** Readers come and go again; answers how many. */
+    private static int visits(String article) {
+        Newcomers readers = persisting(article);
+        try (readers) {
+            readers.awaitMore(READERS);
+        }
+        return readers.answered();
     }
 
     private static void delete(Path folder) throws IOException {
