@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.maeari.local.gateway.Route;
+import dev.maeari.system.Http;
 import dev.maeari.system.Json;
 import dev.maeari.system.Newcomers;
 import dev.maeari.system.Onlookers;
 import dev.maeari.system.Person;
 import dev.maeari.system.Visitor;
+import java.net.URI;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
@@ -42,35 +44,47 @@ class RotationIT {
         }
     }
 
-    /** A second user at the database, and keys of guests that overlap. */
+    /** Second users at the databases, and keys of guests and of the links in mails that overlap. */
     @Test
     void what_overlaps_changes_while_readers_come_and_nobody_notices() throws Exception {
         // Given
+        Person author = site.author();
+        assertThat(author.reads(Eventually.NOTICES).status()).isEqualTo(200);
         String article = published("새 열쇠");
         Person guest = Person.guest(site.url(), "203.0.113.202");
         Eventually.taken(() -> guest.likes(article).status());
-        site.databases().execute("CREATE ROLE engagement_b LOGIN PASSWORD '%s' IN ROLE engagement".formatted(OTHER));
-        site.databases().execute("ALTER ROLE engagement_b SET role = engagement");
+        assertThat(guest.comments(article, "열쇠 전에").status()).isEqualTo(201);
+        URI link = Awaitility.await()
+                .atMost(Eventually.PATIENCE)
+                .until(() -> site.mails().linksTo("author@example.org"), links -> !links.isEmpty())
+                .getLast();
+        String keys = OTHER + "," + Site.PASSWORD;
         // When
         Newcomers readers = Newcomers.on(site.url(), article);
         try (readers) {
             readers.awaitMore(VIEWS);
-            site.tell(
-                    Route.ENGAGEMENT,
-                    Map.of(
-                            "QUARKUS_DATASOURCE_USERNAME",
-                            "engagement_b",
-                            "QUARKUS_DATASOURCE_PASSWORD",
-                            OTHER,
-                            "MAEARI_GUEST_SECRET",
-                            OTHER + "," + Site.PASSWORD));
-            site.databases().execute("ALTER ROLE engagement PASSWORD NULL");
+            for (Route route : Route.values()) {
+                String next = site.databases().addUser(route, OTHER);
+                site.tell(
+                        route,
+                        Map.of(
+                                "QUARKUS_DATASOURCE_USERNAME",
+                                next,
+                                "QUARKUS_DATASOURCE_PASSWORD",
+                                OTHER,
+                                "MAEARI_GUEST_SECRET",
+                                keys,
+                                "MAEARI_UNSUBSCRIBE_SECRET",
+                                keys));
+                site.databases().execute("ALTER ROLE %s PASSWORD NULL".formatted(Databases.of(route)));
+            }
             readers.awaitMore(VIEWS);
         }
         // Then
         assertThat(readers.refused()).isEmpty();
         assertThat(guest.unlikes(article).status()).isEqualTo(202);
-        Eventually.counted(guest, article, readers.answered(), 0, 0);
+        assertThat(Http.get(link).status()).isEqualTo(200);
+        Eventually.counted(guest, article, readers.answered(), 0, 1);
         assertThat(differences()).isZero();
     }
 

@@ -34,6 +34,7 @@ class SecureIT {
     private static final Topics TOPICS = new Topics("secure.", 3, (short) 1);
     private static final ArticleId ARTICLE = new ArticleId(UUID.fromString("0190b5a2-7c3e-7d4f-8a5b-6c7d8e9f0a1b"));
     private static final String PASSWORD = "of-the-service";
+    private static final String SECRET = "only-this-test-keeps-sessions-with-this";
     private static final int VIEWS = 100;
 
     @TempDir
@@ -68,6 +69,7 @@ class SecureIT {
                     // Then
                     assertThat(readers.refused()).isEmpty();
                     awaitViews(next, readers.answered());
+                    assertThat(differences(next)).isZero();
                 }
             }
         }
@@ -107,6 +109,7 @@ class SecureIT {
                     }
                     assertThat(readers.refused()).isEmpty();
                     awaitViews(next, readers.answered());
+                    assertThat(differences(next)).isZero();
                 }
             }
         }
@@ -121,8 +124,29 @@ class SecureIT {
                         .isEqualTo(views));
     }
 
+    /** Between all that was counted and what the log says. */
+    private static long differences(Service service) {
+        return Person.bearing(service.url(), Maeari.running().token("operator"))
+                .recounts()
+                .get("total")
+                .asLong();
+    }
+
     private static Map<String, String> told(SecureKafka kafka, String user, Path trusted) throws IOException {
-        return kafka.environment(Launcher.root(), user, PASSWORD, trusted);
+        Map<String, String> told = new HashMap<>(kafka.environment(Launcher.root(), user, PASSWORD, trusted));
+        // Whoever has it recounted signs in where the people of the system that all tests share do.
+        told.putAll(Map.of(
+                "QUARKUS_OIDC_TENANT_ENABLED",
+                "true",
+                "QUARKUS_OIDC_AUTH_SERVER_URL",
+                Maeari.running().issuer().toString(),
+                "QUARKUS_OIDC_CREDENTIALS_SECRET",
+                SECRET,
+                "QUARKUS_OIDC_TOKEN_STATE_MANAGER_ENCRYPTION_SECRET",
+                SECRET,
+                "QUARKUS_OIDC_AUTHENTICATION_STATE_SECRET",
+                SECRET));
+        return told;
     }
 
     /** By the broker's own door. */
@@ -145,9 +169,8 @@ class SecureIT {
         private final int management = Ports.free();
         private final ChildProcess process;
 
-        Service(Map<String, String> kafka, String database) {
-            Map<String, String> told = new HashMap<>(kafka);
-            told.putAll(Map.of(
+        Service(Map<String, String> more, String database) {
+            Map<String, String> told = new HashMap<>(Map.of(
                     "MAEARI_TOPICS_PREFIX",
                     TOPICS.prefix(),
                     "MAEARI_TOPICS_PARTITIONS",
@@ -164,12 +187,11 @@ class SecureIT {
                     "MAEARI_SITE_URL", "http://localhost:8080",
                     "MAEARI_SITE_ZONE", Noon.zone(),
                     "MAEARI_GUEST_SECRET", "only-this-test-signs-its-guests-with-this",
-                    // Nobody signs in here.
-                    "QUARKUS_OIDC_TENANT_ENABLED", "false",
                     "QUARKUS_HTTP_PROXY_PROXY_ADDRESS_FORWARDING", "true",
                     "QUARKUS_HTTP_PROXY_TRUSTED_PROXIES", "127.0.0.1",
                     "QUARKUS_HTTP_PORT", Integer.toString(port),
                     "QUARKUS_MANAGEMENT_PORT", Integer.toString(management)));
+            told.putAll(more);
             process = ChildProcess.start(
                     List.of(
                             Path.of(System.getProperty("java.home"), "bin", "java")
