@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.maeari.local.gateway.Route;
 import dev.maeari.system.Http;
 import dev.maeari.system.Json;
+import dev.maeari.system.LiveCounts;
 import dev.maeari.system.Newcomers;
 import dev.maeari.system.Onlookers;
 import dev.maeari.system.Person;
@@ -26,7 +27,7 @@ import org.junit.jupiter.api.Test;
 class RotationIT {
     private static final String SESSION = "/api/session";
     private static final String OTHER = "another-" + Site.PASSWORD;
-    private static final int VIEWS = 200;
+    private static final int READERS = 200;
     private static final int LOOKS = 20;
 
     private static Site site;
@@ -61,8 +62,10 @@ class RotationIT {
         String keys = OTHER + "," + Site.PASSWORD;
         // When
         Newcomers readers = Newcomers.on(site.url(), article);
-        try (readers) {
-            readers.awaitMore(VIEWS);
+        LiveCounts live = LiveCounts.of(site.url(), List.of(article));
+        try (readers;
+                live) {
+            readers.awaitMore(READERS);
             for (Route route : Route.values()) {
                 String next = site.databases().addUser(route, OTHER);
                 site.tell(
@@ -78,13 +81,15 @@ class RotationIT {
                                 keys));
                 site.databases().execute("ALTER ROLE %s PASSWORD NULL".formatted(Databases.of(route)));
             }
-            readers.awaitMore(VIEWS);
+            readers.awaitMore(READERS);
+            live.awaitMore();
         }
         // Then
         assertThat(readers.refused()).isEmpty();
+        assertThat(live.versions().wrong()).isEmpty();
         assertThat(guest.unlikes(article).status()).isEqualTo(202);
         assertThat(Http.get(link).status()).isEqualTo(200);
-        Eventually.counted(guest, article, readers.answered(), 0, 1);
+        Eventually.counted(guest, article, readers.answered(), readers.answered(), 1);
         assertThat(differences()).isZero();
     }
 
@@ -103,17 +108,21 @@ class RotationIT {
         HttpResponse<String> form = signingIn.open("/sign-in?to=/");
         // When
         Newcomers readers = Newcomers.on(site.url(), article);
-        try (readers) {
-            readers.awaitMore(VIEWS);
+        LiveCounts live = LiveCounts.of(site.url(), List.of(article));
+        try (readers;
+                live) {
+            readers.awaitMore(READERS);
             site.tell(Map.of(
                     "QUARKUS_OIDC_TOKEN_STATE_MANAGER_ENCRYPTION_SECRET",
                     OTHER,
                     "QUARKUS_OIDC_AUTHENTICATION_STATE_SECRET",
                     OTHER));
-            readers.awaitMore(VIEWS);
+            readers.awaitMore(READERS);
+            live.awaitMore();
         }
         // Then the reader has been signed out, and is told so on no page
         assertThat(readers.refused()).isEmpty();
+        assertThat(live.versions().wrong()).isEmpty();
         assertThat(reader.asks(SESSION).status()).isEqualTo(499);
         assertThat(reader.isHere(reader.open("/"))).isTrue();
         assertThat(guest.unlikes(article).status()).isEqualTo(202);
@@ -127,7 +136,7 @@ class RotationIT {
         assertThat(reader.asks(SESSION).status()).isEqualTo(200);
         assertThat(Json.read(reader.asks(comments).body()).findValues("mine").toString())
                 .isEqualTo("[true]");
-        Eventually.counted(guest, article, readers.answered(), 0, 1);
+        Eventually.counted(guest, article, readers.answered(), readers.answered(), 1);
         assertThat(differences()).isZero();
     }
 
@@ -144,10 +153,12 @@ class RotationIT {
         Visitor reader = new Visitor(site.url()).signsIn("reader");
         // When
         Newcomers readers = Newcomers.on(site.url(), article);
+        LiveCounts live = LiveCounts.of(site.url(), List.of(article));
         Onlookers onlookers = Onlookers.asking(List.of(() -> reader.asks(SESSION)));
         try (readers;
+                live;
                 onlookers) {
-            readers.awaitMore(VIEWS);
+            readers.awaitMore(READERS);
             site.provider().takes(Site.PASSWORD, OTHER);
             site.mails().asks(OTHER);
             assertThat(guest.comments(article, "그 사이").status()).isEqualTo(201);
@@ -160,11 +171,13 @@ class RotationIT {
                     Map.of("QUARKUS_OIDC_CLIENT_CREDENTIALS_SECRET", OTHER, "QUARKUS_MAILER_PASSWORD", OTHER));
             site.provider().takes(OTHER);
             assertThat(guest.comments(article, "그 다음").status()).isEqualTo(201);
-            readers.awaitMore(VIEWS);
+            readers.awaitMore(READERS);
             onlookers.awaitMore(LOOKS);
+            live.awaitMore();
         }
         // Then
         assertThat(readers.refused()).isEmpty();
+        assertThat(live.versions().wrong()).isEmpty();
         assertThat(onlookers.refused()).isEmpty();
         assertThat(new Visitor(site.url()).signsIn("author").asks(SESSION).status())
                 .isEqualTo(200);
@@ -174,7 +187,7 @@ class RotationIT {
                 .untilAsserted(() -> assertThat(site.mails().subjectsTo("author@example.org"))
                         .filteredOn(subject -> subject.contains(title))
                         .hasSize(2));
-        Eventually.counted(guest, article, 1 + readers.answered(), 0, 2);
+        Eventually.counted(guest, article, 1 + readers.answered(), readers.answered(), 2);
         assertThat(differences()).isZero();
         // And a provider that no longer takes it would have been noticed
         site.provider().takes(Site.PASSWORD);

@@ -37,7 +37,7 @@ public final class Newcomers implements AutoCloseable {
      * @param persistent those who are turned away try again
      */
     private record Manner(int atOnce, Duration rest, boolean liking, boolean persistent) {
-        static final Manner FEW = new Manner(4, Onlookers.REST, false, false);
+        static final Manner FEW = new Manner(8, Onlookers.REST, true, false);
         static final Manner PERSISTENT = new Manner(4, Onlookers.REST, true, true);
 
         static Manner crowding(int atOnce) {
@@ -55,12 +55,12 @@ public final class Newcomers implements AutoCloseable {
                 Stream.generate(this::readers).limit(manner.atOnce()).toList());
     }
 
-    /** A few begin to come. */
+    /** A few begin to come who view and like, and never try again. */
     public static Newcomers on(URI site, String article) {
         return new Newcomers(site, List.of(article), Manner.FEW);
     }
 
-    /** A crowd begins to come, so many at once, as fast as they are answered. */
+    /** A crowd begins to come that views, so many at once, as fast as they are answered. */
     public static Newcomers crowding(URI site, String article, int atOnce) {
         return new Newcomers(site, List.of(article), Manner.crowding(atOnce));
     }

@@ -2,6 +2,7 @@ package dev.maeari.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.maeari.embedded.Authority;
 import dev.maeari.embedded.ChildProcess;
 import dev.maeari.embedded.Ports;
@@ -35,7 +36,7 @@ class SecureIT {
     private static final ArticleId ARTICLE = new ArticleId(UUID.fromString("0190b5a2-7c3e-7d4f-8a5b-6c7d8e9f0a1b"));
     private static final String PASSWORD = "of-the-service";
     private static final String SECRET = "only-this-test-keeps-sessions-with-this";
-    private static final int VIEWS = 100;
+    private static final int READERS = 100;
 
     @TempDir
     static Path folder;
@@ -61,14 +62,14 @@ class SecureIT {
                     try (readers) {
                         next.awaitReady();
                         kafka.shutOut("engagement");
-                        readers.awaitMore(VIEWS);
+                        readers.awaitMore(READERS);
                         readers.goTo(next.url());
                         former.end();
-                        readers.awaitMore(VIEWS);
+                        readers.awaitMore(READERS);
                     }
                     // Then
                     assertThat(readers.refused()).isEmpty();
-                    awaitViews(next, readers.answered());
+                    awaitCounted(next, readers.answered());
                     assertThat(differences(next)).isZero();
                 }
             }
@@ -92,7 +93,7 @@ class SecureIT {
                     told(kafka, "engagement", both), postgres.jdbcUrl(Launcher.root(), "engagement", both))) {
                 former.awaitReady();
                 Newcomers readers = Newcomers.on(former.url(), ARTICLE.toString());
-                readers.awaitMore(VIEWS);
+                readers.awaitMore(READERS);
                 // When
                 kafka.show(another);
                 postgres.show(another);
@@ -102,26 +103,26 @@ class SecureIT {
                         told(kafka, "engagement", its), postgres.jdbcUrl(Launcher.root(), "engagement", its))) {
                     try (readers) {
                         next.awaitReady();
-                        readers.awaitMore(VIEWS);
+                        readers.awaitMore(READERS);
                         readers.goTo(next.url());
                         former.end();
-                        readers.awaitMore(VIEWS);
+                        readers.awaitMore(READERS);
                     }
                     assertThat(readers.refused()).isEmpty();
-                    awaitViews(next, readers.answered());
+                    awaitCounted(next, readers.answered());
                     assertThat(differences(next)).isZero();
                 }
             }
         }
     }
 
-    private static void awaitViews(Service service, int views) {
+    private static void awaitCounted(Service service, int readers) {
         Person looking = Person.guest(service.url(), "203.0.113.99");
-        Awaitility.await()
-                .atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(
-                                looking.counts(ARTICLE.toString()).get("views").asInt())
-                        .isEqualTo(views));
+        Awaitility.await().atMost(PATIENCE).untilAsserted(() -> {
+            JsonNode counts = looking.counts(ARTICLE.toString());
+            assertThat(List.of(counts.get("views").asInt(), counts.get("likes").asInt()))
+                    .containsExactly(readers, readers);
+        });
     }
 
     /** Between all that was counted and what the log says. */
