@@ -6,6 +6,7 @@ import dev.maeari.system.IndependentReader;
 import dev.maeari.system.IndependentReader.Numbers;
 import dev.maeari.system.Json;
 import dev.maeari.system.Status;
+import dev.maeari.system.Versions;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -188,7 +189,7 @@ final class Agreement {
                     if (record.topic().equals(names)) {
                         articles.add(LogReader.key(record));
                     } else {
-                        topic.told(record);
+                        topic.told(LogReader.key(record), LogReader.value(record));
                     }
                 }
             }

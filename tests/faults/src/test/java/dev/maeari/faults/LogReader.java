@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -52,6 +53,11 @@ record LogReader(Status.Kafka kafka) {
 
     static String key(ConsumerRecord<byte[], byte[]> record) {
         return record.key() == null ? "" : new String(record.key(), StandardCharsets.UTF_8);
+    }
+
+    /** The text of a record that has one. */
+    static String value(ConsumerRecord<byte[], byte[]> record) {
+        return new String(Objects.requireNonNull(record.value()), StandardCharsets.UTF_8);
     }
 
     static @Nullable String header(ConsumerRecord<byte[], byte[]> record, String name) {

@@ -3,13 +3,10 @@ package dev.maeari.faults;
 import dev.maeari.system.Http;
 import dev.maeari.system.Http.Answer;
 import dev.maeari.system.Json;
+import dev.maeari.system.LiveCounts;
 import dev.maeari.system.Status;
-import java.io.IOException;
+import dev.maeari.system.Versions;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -28,9 +25,8 @@ final class Watcher implements AutoCloseable {
     private final Status status;
     private final List<String> articles;
     private final Versions api = new Versions("API");
-    private final Versions stream = new Versions("stream");
+    private final LiveCounts stream;
     private final Versions topic = new Versions("topic");
-    private final HttpClient client = Http.browser();
     private final ExecutorService threads = Executors.newThreadPerTaskExecutor(runnable -> {
         Thread thread = new Thread(runnable, "watcher");
         thread.setDaemon(true);
@@ -41,19 +37,21 @@ final class Watcher implements AutoCloseable {
     Watcher(Status status, List<String> articles) {
         this.status = status;
         this.articles = articles;
+        stream = LiveCounts.of(status.url(), articles);
         threads.execute(this::api);
-        threads.execute(this::stream);
         threads.execute(this::topic);
     }
 
     /** What readers were shown that they must not be shown (I4). */
     List<String> wrong() {
-        return Stream.of(api, stream).flatMap(place -> place.wrong().stream()).toList();
+        return Stream.of(api, stream.versions())
+                .flatMap(place -> place.wrong().stream())
+                .toList();
     }
 
     /** How often readers were shown an older version after a newer one. */
     long backwards() {
-        return api.back() + stream.back();
+        return api.back() + stream.versions().back();
     }
 
     /**
@@ -72,7 +70,7 @@ final class Watcher implements AutoCloseable {
     @Override
     public void close() {
         done = true;
-        client.shutdownNow();
+        stream.close();
         threads.shutdown();
     }
 
@@ -84,28 +82,6 @@ final class Watcher implements AutoCloseable {
                 Json.read(answer.body()).get("items").forEach(api::answer);
             }
             LockSupport.parkNanos(PAUSE.toNanos());
-        }
-    }
-
-    private void stream() {
-        HttpRequest request = HttpRequest.newBuilder(status.url().resolve("/api/engagement/counts/stream?" + query()))
-                .header("Accept", "text/event-stream")
-                .build();
-        while (!done) {
-            try {
-                HttpResponse<Stream<String>> response = client.send(request, BodyHandlers.ofLines());
-                try (Stream<String> lines = response.body()) {
-                    lines.filter(line -> response.statusCode() == 200 && line.startsWith("data:"))
-                            .map(line -> Json.read(line.substring("data:".length())))
-                            .forEach(stream::answer);
-                }
-            } catch (IOException | RuntimeException e) {
-                // Whoever serves it was hit; a page connects again, too.
-                LockSupport.parkNanos(PAUSE.toNanos());
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return;
-            }
         }
     }
 
@@ -125,7 +101,7 @@ final class Watcher implements AutoCloseable {
 
     private void told(ConsumerRecord<byte[], byte[]> record) {
         if (articles.stream().anyMatch(LogReader.key(record)::startsWith)) {
-            topic.told(record);
+            topic.told(LogReader.key(record), LogReader.value(record));
         }
     }
 

@@ -40,6 +40,15 @@ final class Databases implements AutoCloseable {
         return route.service().replace("-service", "");
     }
 
+    /** Lets a second user into the database of a service, as docs/rotation.md says; answers its name. */
+    String addUser(Route route, String password) throws SQLException {
+        String first = of(route);
+        String second = first + "_b";
+        execute("CREATE ROLE %s LOGIN PASSWORD '%s' IN ROLE %s".formatted(second, password, first));
+        execute("ALTER ROLE %s SET role = %s".formatted(second, first));
+        return second;
+    }
+
     /** As the owner of all databases. */
     void execute(String statement) throws SQLException {
         try (Connection connection = connect(postgres.getDatabaseName());

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.maeari.local.gateway.Route;
 import dev.maeari.system.Json;
+import dev.maeari.system.LiveCounts;
 import dev.maeari.system.Newcomers;
 import dev.maeari.system.Onlookers;
 import dev.maeari.system.Person;
@@ -26,7 +27,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Tag("docker")
 @SuppressWarnings("NullAway.Init") // set before all tests
 class ImagesIT {
-    private static final int VIEWS = 200;
+    private static final int READERS = 200;
     private static final int LOOKS = 20;
     private static final int MANY_VIEWS = 20_000;
     private static final int MANY_AT_ONCE = 32;
@@ -142,9 +143,11 @@ class ImagesIT {
         Newcomers readers = Newcomers.on(site.url(), article);
         Onlookers onlookers =
                 Onlookers.asking(List.of(() -> first.reads(page), () -> author.reads(Eventually.NOTICES)));
+        LiveCounts live = LiveCounts.of(site.url(), List.of(article));
         try (readers;
-                onlookers) {
-            readers.awaitMore(VIEWS);
+                onlookers;
+                live) {
+            readers.awaitMore(READERS);
             for (Route route : Route.values()) {
                 site.roll(route, NextVersion.of(route.service()));
                 // Then it really is another one
@@ -152,8 +155,9 @@ class ImagesIT {
                 assertThat(site.databases().step(route)).isEqualTo(NextVersion.STEP);
                 // When
                 assertThat(first.comments(article, "위로 " + route).status()).isEqualTo(201);
-                readers.awaitMore(VIEWS);
+                readers.awaitMore(READERS);
                 onlookers.awaitMore(LOOKS);
+                live.awaitMore();
             }
             for (Route route : Route.values()) {
                 site.roll(route, images.of(route.service()));
@@ -162,15 +166,17 @@ class ImagesIT {
                 assertThat(site.databases().step(route)).isEqualTo(NextVersion.STEP);
                 // When
                 assertThat(first.comments(article, "아래로 " + route).status()).isEqualTo(201);
-                readers.awaitMore(VIEWS);
+                readers.awaitMore(READERS);
                 onlookers.awaitMore(LOOKS);
+                live.awaitMore();
             }
         }
         // Then
         assertThat(readers.refused()).isEmpty();
         assertThat(onlookers.refused()).isEmpty();
+        assertThat(live.versions().wrong()).isEmpty();
         int comments = 2 * Route.values().length;
-        Eventually.counted(first, article, 1 + readers.answered(), 0, comments);
+        Eventually.counted(first, article, 1 + readers.answered(), readers.answered(), comments);
         Eventually.noticed(author, article, comments);
         assertThat(site.operator().recounts().get("total").asLong()).isZero();
     }

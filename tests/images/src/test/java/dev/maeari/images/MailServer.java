@@ -5,6 +5,8 @@ import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.Message.RecipientType;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeUtility;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -41,10 +43,12 @@ final class MailServer implements AutoCloseable {
 
     /** The subjects of all mails to somebody. */
     synchronized List<String> subjectsTo(String person) {
-        return Stream.concat(takenBefore.stream(), Stream.of(running.getReceivedMessages()))
-                .filter(mail -> MailServer.isTo(mail, person))
-                .map(MailServer::subject)
-                .toList();
+        return to(person).map(MailServer::subject).toList();
+    }
+
+    /** The links by which somebody ends the mails to them. */
+    synchronized List<URI> linksTo(String person) {
+        return to(person).map(MailServer::link).toList();
     }
 
     @Override
@@ -57,6 +61,11 @@ final class MailServer implements AutoCloseable {
         server.setUser(USER + "@maeari.invalid", USER, password);
         server.start();
         return server;
+    }
+
+    private Stream<MimeMessage> to(String person) {
+        return Stream.concat(takenBefore.stream(), Stream.of(running.getReceivedMessages()))
+                .filter(mail -> MailServer.isTo(mail, person));
     }
 
     private static boolean isTo(MimeMessage mail, String person) {
@@ -73,6 +82,16 @@ final class MailServer implements AutoCloseable {
             return mail.getSubject();
         } catch (MessagingException e) {
             throw new AssertionError("a mail without a subject", e);
+        }
+    }
+
+    private static URI link(MimeMessage mail) {
+        try {
+            String link =
+                    MimeUtility.unfold(mail.getHeader("List-Unsubscribe", null)).strip();
+            return URI.create(link.substring(1, link.length() - 1));
+        } catch (MessagingException e) {
+            throw new AssertionError("a mail without a link", e);
         }
     }
 }

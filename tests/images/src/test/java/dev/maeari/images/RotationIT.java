@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.maeari.local.gateway.Route;
+import dev.maeari.system.Http;
 import dev.maeari.system.Json;
+import dev.maeari.system.LiveCounts;
 import dev.maeari.system.Newcomers;
 import dev.maeari.system.Onlookers;
 import dev.maeari.system.Person;
 import dev.maeari.system.Visitor;
+import java.net.URI;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +27,7 @@ import org.junit.jupiter.api.Test;
 class RotationIT {
     private static final String SESSION = "/api/session";
     private static final String OTHER = "another-" + Site.PASSWORD;
-    private static final int VIEWS = 200;
+    private static final int READERS = 200;
     private static final int LOOKS = 20;
 
     private static Site site;
@@ -42,35 +45,51 @@ class RotationIT {
         }
     }
 
-    /** A second user at the database, and keys of guests that overlap. */
+    /** Second users at the databases, and keys of guests and of the links in mails that overlap. */
     @Test
     void what_overlaps_changes_while_readers_come_and_nobody_notices() throws Exception {
         // Given
+        Person author = site.author();
+        assertThat(author.reads(Eventually.NOTICES).status()).isEqualTo(200);
         String article = published("새 열쇠");
         Person guest = Person.guest(site.url(), "203.0.113.202");
         Eventually.taken(() -> guest.likes(article).status());
-        site.databases().execute("CREATE ROLE engagement_b LOGIN PASSWORD '%s' IN ROLE engagement".formatted(OTHER));
-        site.databases().execute("ALTER ROLE engagement_b SET role = engagement");
+        assertThat(guest.comments(article, "열쇠 전에").status()).isEqualTo(201);
+        URI link = Awaitility.await()
+                .atMost(Eventually.PATIENCE)
+                .until(() -> site.mails().linksTo("author@example.org"), links -> !links.isEmpty())
+                .getLast();
+        String keys = OTHER + "," + Site.PASSWORD;
         // When
         Newcomers readers = Newcomers.on(site.url(), article);
-        try (readers) {
-            readers.awaitMore(VIEWS);
-            site.tell(
-                    Route.ENGAGEMENT,
-                    Map.of(
-                            "QUARKUS_DATASOURCE_USERNAME",
-                            "engagement_b",
-                            "QUARKUS_DATASOURCE_PASSWORD",
-                            OTHER,
-                            "MAEARI_GUEST_SECRET",
-                            OTHER + "," + Site.PASSWORD));
-            site.databases().execute("ALTER ROLE engagement PASSWORD NULL");
-            readers.awaitMore(VIEWS);
+        LiveCounts live = LiveCounts.of(site.url(), List.of(article));
+        try (readers;
+                live) {
+            readers.awaitMore(READERS);
+            for (Route route : Route.values()) {
+                String next = site.databases().addUser(route, OTHER);
+                site.tell(
+                        route,
+                        Map.of(
+                                "QUARKUS_DATASOURCE_USERNAME",
+                                next,
+                                "QUARKUS_DATASOURCE_PASSWORD",
+                                OTHER,
+                                "MAEARI_GUEST_SECRET",
+                                keys,
+                                "MAEARI_UNSUBSCRIBE_SECRET",
+                                keys));
+                site.databases().execute("ALTER ROLE %s PASSWORD NULL".formatted(Databases.of(route)));
+            }
+            readers.awaitMore(READERS);
+            live.awaitMore();
         }
         // Then
         assertThat(readers.refused()).isEmpty();
+        assertThat(live.versions().wrong()).isEmpty();
         assertThat(guest.unlikes(article).status()).isEqualTo(202);
-        Eventually.counted(guest, article, readers.answered(), 0, 0);
+        assertThat(Http.get(link).status()).isEqualTo(200);
+        Eventually.counted(guest, article, readers.answered(), readers.answered(), 1);
         assertThat(differences()).isZero();
     }
 
@@ -89,17 +108,21 @@ class RotationIT {
         HttpResponse<String> form = signingIn.open("/sign-in?to=/");
         // When
         Newcomers readers = Newcomers.on(site.url(), article);
-        try (readers) {
-            readers.awaitMore(VIEWS);
+        LiveCounts live = LiveCounts.of(site.url(), List.of(article));
+        try (readers;
+                live) {
+            readers.awaitMore(READERS);
             site.tell(Map.of(
                     "QUARKUS_OIDC_TOKEN_STATE_MANAGER_ENCRYPTION_SECRET",
                     OTHER,
                     "QUARKUS_OIDC_AUTHENTICATION_STATE_SECRET",
                     OTHER));
-            readers.awaitMore(VIEWS);
+            readers.awaitMore(READERS);
+            live.awaitMore();
         }
         // Then the reader has been signed out, and is told so on no page
         assertThat(readers.refused()).isEmpty();
+        assertThat(live.versions().wrong()).isEmpty();
         assertThat(reader.asks(SESSION).status()).isEqualTo(499);
         assertThat(reader.isHere(reader.open("/"))).isTrue();
         assertThat(guest.unlikes(article).status()).isEqualTo(202);
@@ -113,7 +136,7 @@ class RotationIT {
         assertThat(reader.asks(SESSION).status()).isEqualTo(200);
         assertThat(Json.read(reader.asks(comments).body()).findValues("mine").toString())
                 .isEqualTo("[true]");
-        Eventually.counted(guest, article, readers.answered(), 0, 1);
+        Eventually.counted(guest, article, readers.answered(), readers.answered(), 1);
         assertThat(differences()).isZero();
     }
 
@@ -130,10 +153,12 @@ class RotationIT {
         Visitor reader = new Visitor(site.url()).signsIn("reader");
         // When
         Newcomers readers = Newcomers.on(site.url(), article);
+        LiveCounts live = LiveCounts.of(site.url(), List.of(article));
         Onlookers onlookers = Onlookers.asking(List.of(() -> reader.asks(SESSION)));
         try (readers;
+                live;
                 onlookers) {
-            readers.awaitMore(VIEWS);
+            readers.awaitMore(READERS);
             site.provider().takes(Site.PASSWORD, OTHER);
             site.mails().asks(OTHER);
             assertThat(guest.comments(article, "그 사이").status()).isEqualTo(201);
@@ -146,11 +171,13 @@ class RotationIT {
                     Map.of("QUARKUS_OIDC_CLIENT_CREDENTIALS_SECRET", OTHER, "QUARKUS_MAILER_PASSWORD", OTHER));
             site.provider().takes(OTHER);
             assertThat(guest.comments(article, "그 다음").status()).isEqualTo(201);
-            readers.awaitMore(VIEWS);
+            readers.awaitMore(READERS);
             onlookers.awaitMore(LOOKS);
+            live.awaitMore();
         }
         // Then
         assertThat(readers.refused()).isEmpty();
+        assertThat(live.versions().wrong()).isEmpty();
         assertThat(onlookers.refused()).isEmpty();
         assertThat(new Visitor(site.url()).signsIn("author").asks(SESSION).status())
                 .isEqualTo(200);
@@ -160,7 +187,7 @@ class RotationIT {
                 .untilAsserted(() -> assertThat(site.mails().subjectsTo("author@example.org"))
                         .filteredOn(subject -> subject.contains(title))
                         .hasSize(2));
-        Eventually.counted(guest, article, 1 + readers.answered(), 0, 2);
+        Eventually.counted(guest, article, 1 + readers.answered(), readers.answered(), 2);
         assertThat(differences()).isZero();
         // And a provider that no longer takes it would have been noticed
         site.provider().takes(Site.PASSWORD);

@@ -26,6 +26,11 @@ public final class Http {
     public record Answer(int status, String body, HttpHeaders headers) {
         /** Nothing came back. */
         public static final Answer NONE = new Answer(0, "", HttpHeaders.of(java.util.Map.of(), (name, value) -> true));
+
+        /** Whether somebody is turned away for now, and told when to try again. */
+        boolean saysWhenToComeBack() {
+            return status == 503 && headers.firstValue("Retry-After").isPresent();
+        }
     }
 
     /** A client that keeps cookies and follows redirects, as browsers do. */

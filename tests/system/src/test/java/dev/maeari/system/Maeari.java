@@ -122,6 +122,11 @@ public final class Maeari implements AutoCloseable {
         return begun.kafka();
     }
 
+    /** Who knows the people. */
+    URI issuer() {
+        return begun.signIn().issuer();
+    }
+
     /** A bearer token of one of the ready-made people. */
     public String token(String person) {
         return tokens.computeIfAbsent(

@@ -34,7 +34,12 @@ public final class Person {
 
     /** A guest at the given address. */
     public static Person guest(URI site, String address) {
-        return new Person(site, address, null, Http.browser(), FIREFOX);
+        return guest(site, address, Http.browser());
+    }
+
+    /** Likewise, at a browser that was somebody else's before. */
+    static Person guest(URI site, String address, HttpClient browser) {
+        return new Person(site, address, null, browser, FIREFOX);
     }
 
     /** Not a person at all, and says so. */

@@ -2,6 +2,7 @@ package dev.maeari.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.maeari.embedded.Authority;
 import dev.maeari.embedded.SecureKafka;
 import dev.maeari.embedded.SecurePostgres;
@@ -32,7 +33,8 @@ class SecureIT {
     private static final Topics TOPICS = new Topics("secure.", 3, (short) 1);
     private static final ArticleId ARTICLE = new ArticleId(UUID.fromString("0190b5a2-7c3e-7d4f-8a5b-6c7d8e9f0a1b"));
     private static final String PASSWORD = "of-the-service";
-    private static final int VIEWS = 100;
+    private static final String SECRET = "only-this-test-keeps-sessions-with-this";
+    private static final int READERS = 100;
 
     @TempDir
     static Path folder;
@@ -58,14 +60,15 @@ class SecureIT {
                     try (readers) {
                         next.awaitReady();
                         kafka.shutOut("engagement");
-                        readers.awaitMore(VIEWS);
+                        readers.awaitMore(READERS);
                         readers.goTo(next.url());
                         former.end();
-                        readers.awaitMore(VIEWS);
+                        readers.awaitMore(READERS);
                     }
                     // Then
                     assertThat(readers.refused()).isEmpty();
-                    awaitViews(next, readers.answered());
+                    awaitCounted(next, readers.answered());
+                    assertThat(differences(next)).isZero();
                 }
             }
         }
@@ -88,7 +91,7 @@ class SecureIT {
                     told(kafka, "engagement", both), postgres.jdbcUrl(Launcher.root(), "engagement", both))) {
                 former.awaitReady();
                 Newcomers readers = Newcomers.on(former.url(), ARTICLE.toString());
-                readers.awaitMore(VIEWS);
+                readers.awaitMore(READERS);
                 // When
                 kafka.show(another);
                 postgres.show(another);
@@ -98,29 +101,51 @@ class SecureIT {
                         told(kafka, "engagement", its), postgres.jdbcUrl(Launcher.root(), "engagement", its))) {
                     try (readers) {
                         next.awaitReady();
-                        readers.awaitMore(VIEWS);
+                        readers.awaitMore(READERS);
                         readers.goTo(next.url());
                         former.end();
-                        readers.awaitMore(VIEWS);
+                        readers.awaitMore(READERS);
                     }
                     assertThat(readers.refused()).isEmpty();
-                    awaitViews(next, readers.answered());
+                    awaitCounted(next, readers.answered());
+                    assertThat(differences(next)).isZero();
                 }
             }
         }
     }
 
-    private static void awaitViews(Service service, int views) {
+    private static void awaitCounted(Service service, int readers) {
         Person looking = Person.guest(service.url(), "203.0.113.99");
-        Awaitility.await()
-                .atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(
-                                looking.counts(ARTICLE.toString()).get("views").asInt())
-                        .isEqualTo(views));
+        Awaitility.await().atMost(PATIENCE).untilAsserted(() -> {
+            JsonNode counts = looking.counts(ARTICLE.toString());
+            assertThat(List.of(counts.get("views").asInt(), counts.get("likes").asInt()))
+                    .containsExactly(readers, readers);
+        });
+    }
+
+    /** Between all that was counted and what the log says. */
+    private static long differences(Service service) {
+        return Person.bearing(service.url(), Maeari.running().token("operator"))
+                .recounts()
+                .get("total")
+                .asLong();
     }
 
     private static Map<String, String> told(SecureKafka kafka, String user, Path trusted) throws IOException {
-        return kafka.environment(Launcher.root(), user, PASSWORD, trusted);
+        Map<String, String> told = new HashMap<>(kafka.environment(Launcher.root(), user, PASSWORD, trusted));
+        // Whoever has it recounted signs in where the people of the system that all tests share do.
+        told.putAll(Map.of(
+                "QUARKUS_OIDC_TENANT_ENABLED",
+                "true",
+                "QUARKUS_OIDC_AUTH_SERVER_URL",
+                Maeari.running().issuer().toString(),
+                "QUARKUS_OIDC_CREDENTIALS_SECRET",
+                SECRET,
+                "QUARKUS_OIDC_TOKEN_STATE_MANAGER_ENCRYPTION_SECRET",
+                SECRET,
+                "QUARKUS_OIDC_AUTHENTICATION_STATE_SECRET",
+                SECRET));
+        return told;
     }
 
     /** By the broker's own door. */

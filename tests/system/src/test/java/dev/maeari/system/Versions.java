@@ -1,25 +1,21 @@
-package dev.maeari.faults;
-
-import static java.nio.charset.StandardCharsets.UTF_8;
+package dev.maeari.system;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.maeari.system.Json;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** Each version of each counter that one place has shown; it knows when one went back, or said two things. */
-final class Versions {
+public final class Versions {
     private final String place;
     private final Map<String, Shown> newest = new HashMap<>();
     private final Map<String, Long> values = new HashMap<>();
     private final List<String> wrong = new ArrayList<>();
     private long back;
 
-    Versions(String place) {
+    /** Of a place by that name. */
+    public Versions(String place) {
         this.place = place;
     }
 
@@ -36,7 +32,7 @@ final class Versions {
     }
 
     /** The answer of the counts API about an article, or an item of the stream. */
-    synchronized void answer(JsonNode counts) {
+    public synchronized void answer(JsonNode counts) {
         String article = counts.get("articleId").asText();
         counts.get("versions").properties().forEach(version -> {
             String counter = article + "/" + version.getKey();
@@ -47,13 +43,10 @@ final class Versions {
         });
     }
 
-    /** What a record of the topic tells. */
-    void told(ConsumerRecord<byte[], byte[]> record) {
-        JsonNode told = Json.read(new String(Objects.requireNonNull(record.value()), UTF_8));
-        see(
-                LogReader.key(record),
-                told.get("version").asText(),
-                told.get("value").asLong());
+    /** What a record of the topic tells of a counter. */
+    public void told(String counter, String record) {
+        JsonNode told = Json.read(record);
+        see(counter, told.get("version").asText(), told.get("value").asLong());
     }
 
     synchronized void see(String counter, String version, long value) {
@@ -72,17 +65,17 @@ final class Versions {
     }
 
     /** How often an older version followed a newer one. */
-    synchronized long back() {
+    public synchronized long back() {
         return back;
     }
 
     /** That, and versions that said two things. */
-    synchronized List<String> wrong() {
+    public synchronized List<String> wrong() {
         return List.copyOf(wrong);
     }
 
     /** The value of the newest version; 0 if none was shown. */
-    synchronized long value(String counter) {
+    public synchronized long value(String counter) {
         Shown shown = newest.get(counter);
         return shown == null ? 0 : shown.value();
     }

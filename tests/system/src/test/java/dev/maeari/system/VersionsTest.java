@@ -1,4 +1,4 @@
-package dev.maeari.faults;
+package dev.maeari.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

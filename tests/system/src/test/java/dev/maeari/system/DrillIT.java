@@ -3,8 +3,8 @@ package dev.maeari.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.maeari.system.Http.Answer;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -26,14 +27,22 @@ import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The disk with the databases is lost, or the one with the log; what was backed up comes back, and every number is proved. */
+/**
+ * What an operator does once in a while, by the commands of docs/backup.md and docs/scaling.md and while readers come: every
+ * number is exact and proved.
+ */
 @Tag("faults")
-class RestoreIT {
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class DrillIT {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final int READERS = 200;
 
     private static Maeari maeari;
     private static String port;
@@ -54,6 +63,8 @@ class RestoreIT {
             throws IOException {
         // Given
         String article = article("뒤로 간 데이터베이스");
+        String before = article("잃기 전에 읽힌 글");
+        String after = article("되찾고 나서 읽힌 글");
         reader(1).views(article);
         reader(1).comments(article, "남는 댓글");
         awaitCounts(article, 1, 0, 1);
@@ -64,12 +75,19 @@ class RestoreIT {
         reader(2).comments(article, "사라질 댓글");
         awaitCounts(article, 2, 1, 2);
         awaitUniqueReaders(article, 2);
+        int read = visits(before);
         // When
         maeari.launcher().run("down");
         delete(maeari.data().resolve("postgres/data"));
         maeari.launcher().run("restore", elsewhere.toString(), "--at", moment.toString());
-        up();
+        Newcomers readers = persisting(after);
+        try (readers) {
+            up();
+            readers.awaitMore(READERS);
+        }
         // Then
+        awaitCounts(before, read, read, 0);
+        awaitCounts(after, readers.answered(), readers.answered(), 0);
         awaitCounts(article, 2, 1, 2);
         awaitUniqueReaders(article, 2);
         assertThat(texts(article)).containsExactly("남는 댓글");
@@ -101,11 +119,13 @@ class RestoreIT {
         delete(maeari.data().resolve("kafka"));
         maeari.launcher().run("restore", elsewhere.toString(), "--at", exported);
         maeari.launcher().run("topics", "import", log.toString());
-        up();
+        Newcomers readers = persisting(article);
+        try (readers) {
+            up();
+            readers.awaitMore(READERS);
+        }
         // Then
-        awaitCounts(article, 1, 1, 0);
-        reader(5).views(article);
-        awaitCounts(article, 2, 1, 0);
+        awaitCounts(article, 1 + readers.answered(), 1 + readers.answered(), 0);
         assertThat(lost()).isEmpty();
     }
 
@@ -114,6 +134,7 @@ class RestoreIT {
         // Given
         JsonNode published = Person.signedIn(maeari, "author").publishes("비워진 데이터베이스");
         String article = known(published);
+        String another = article("채워지는 동안의 글");
         reader(6).views(article);
         reader(7).views(article);
         reader(7).likes(article);
@@ -132,14 +153,76 @@ class RestoreIT {
         // When
         empty(maeari.status().postgres().engagement());
         maeari.kill("engagement-service");
-        maeari.awaitRunning();
-        awaitCounts(article, 2, 1, 0);
+        Newcomers readers = persisting(another);
+        try (readers) {
+            maeari.awaitRunning();
+            readers.awaitMore(READERS);
+            awaitCounts(article, 2, 1, 0);
+        }
         filled.set(true);
         // Then
         assertThat(looks.join()).containsExactly("200: 2 views");
+        awaitCounts(another, readers.answered(), readers.answered(), 0);
         awaitUniqueReaders(article, 2);
         reader(8).views(article);
         awaitCounts(article, 3, 1, 0);
+        assertThat(lost()).isEmpty();
+    }
+
+    /** The last one, since an emptied database can't be filled across barriers that are lost with it. */
+    @Order(Integer.MAX_VALUE)
+    @Test
+    void partitions_are_doubled_and_all_that_was_taken_meanwhile_is_counted_once() {
+        // Given articles of which some move and some stay, and somebody who reads them before and after
+        List<String> articles =
+                Stream.generate(() -> article("옮겨 가는 글")).limit(4).toList();
+        Person regular = reader(10);
+        articles.forEach(article -> {
+            assertThat(regular.views(article).status()).isEqualTo(202);
+            assertThat(regular.likes(article).status()).isEqualTo(202);
+        });
+        // When
+        Newcomers readers = Newcomers.persisting(maeari.url(), articles);
+        try (readers) {
+            readers.awaitMore(READERS);
+            grow();
+            // Then nothing is taken until the services know of it, and readers are told so
+            Awaitility.await()
+                    .atMost(PATIENCE)
+                    .until(() -> !readers.turnedAway().isEmpty());
+            assertThat(readers.turnedAway()).allMatch(Answer::saysWhenToComeBack);
+            // When
+            maeari.launcher().run("down");
+            up("--counting", "3");
+            readers.awaitMore(READERS);
+        }
+        articles.forEach(article -> {
+            assertThat(regular.views(article).status()).isEqualTo(202);
+            assertThat(regular.unlikes(article).status()).isEqualTo(202);
+        });
+        // Then
+        articles.forEach(article -> awaitCounts(article, 1 + readers.answered(), readers.answered(), 0));
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(lost()).isEmpty());
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(maeari.launcher().run("status"))
+                        .containsPattern("engagement-service +comments .* views [0-9]")
+                        .containsPattern("engagement-service-2 +comments .* views [0-9]")
+                        .containsPattern("engagement-service-3 +comments .* views [0-9]")
+                        .containsPattern("views .*\\b11;"));
+    }
+
+    /** Who is refused because somebody has not read everything yet is to do it again. */
+    private static void grow() {
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .pollDelay(Duration.ZERO)
+                .until(() -> maeari.launcher()
+                                .tryTo("topics", "grow", "--partitions", "12")
+                                .exitCode()
+                        == 0);
     }
 
     /** As of an operator who has lost the database and gives the service a new one. */
@@ -159,8 +242,10 @@ class RestoreIT {
         return answer.status() + ": " + (views.find() ? views.group() : "none");
     }
 
-    private static void up() {
-        maeari.launcher().run("up", "--detach", "--no-build", "--port", port);
+    private static void up(String... more) {
+        List<String> up = new ArrayList<>(List.of("up", "--detach", "--no-build", "--port", port));
+        up.addAll(List.of(more));
+        maeari.launcher().run(up.toArray(String[]::new));
     }
 
     private static String article(String title) {
@@ -214,7 +299,20 @@ class RestoreIT {
     }
 
     private static Person reader(int number) {
-        return Person.guest(URI.create("http://localhost:" + port), "203.0.113.%d".formatted(60 + number));
+        return Person.guest(maeari.url(), "203.0.113.%d".formatted(60 + number));
+    }
+
+    private static Newcomers persisting(String article) {
+        return Newcomers.persisting(maeari.url(), List.of(article));
+    }
+
+    /** Readers come and go again; answers how many. */
+    private static int visits(String article) {
+        Newcomers readers = persisting(article);
+        try (readers) {
+            readers.awaitMore(READERS);
+        }
+        return readers.answered();
     }
 
     private static void delete(Path folder) throws IOException {
