@@ -24,7 +24,8 @@ import org.junit.jupiter.api.TestMethodOrder;
 
 /**
  * Each fault under load, and afterwards the judgement: acknowledged ⊆ counted ⊆ sent, counted = what the log says (I1, I2),
- * no version went back (I4), poison was kept and stopped nothing (I6), the system's own recount differs in nothing (I8).
+ * no version went back (I4), the poison that every load has was kept and stopped nothing (I6), the system's own recount
+ * differs in nothing (I8).
  */
 @Tag("faults")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)

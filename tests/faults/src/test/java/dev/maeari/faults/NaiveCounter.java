@@ -1,7 +1,6 @@
 package dev.maeari.faults;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import dev.maeari.system.Json;
+import dev.maeari.system.Fact;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -122,11 +121,10 @@ final class NaiveCounter implements AutoCloseable {
     }
 
     private boolean isFirst(ConsumerRecord<byte[], byte[]> record) {
-        if (!articles.contains(LogReader.key(record)) || record.value() == null) {
-            return false;
-        }
-        JsonNode view = Json.read(new String(record.value(), StandardCharsets.UTF_8));
-        return seen.add(LogReader.key(record) + " " + view.path("visitor").asText());
+        return Fact.of(record, LogWriter.PARTITIONS)
+                .filter(fact -> fact.type().equals("ArticleViewed") && articles.contains(fact.get("articleId")))
+                .filter(view -> seen.add(view.get("articleId") + " " + view.get("visitor")))
+                .isPresent();
     }
 
     private boolean isBefore(Map<TopicPartition, Long> ends) {
