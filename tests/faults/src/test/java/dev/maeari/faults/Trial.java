@@ -35,7 +35,7 @@ final class Trial implements AutoCloseable {
         this.site = site;
         this.books = books;
         this.random = random;
-        this.watcher = new Watcher(site.status(), articles());
+        this.watcher = Watcher.of(site.status(), articles());
         this.poisoner =
                 new Poisoner(new LogWriter(site.status().kafka()), articles(), new Random(random.nextLong()));
     }

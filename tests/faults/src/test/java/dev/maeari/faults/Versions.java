@@ -17,6 +17,7 @@ final class Versions {
     private final Map<String, Shown> newest = new HashMap<>();
     private final Map<String, Long> values = new HashMap<>();
     private final List<String> wrong = new ArrayList<>();
+    private long seen;
     private long back;
 
     Versions(String place) {
@@ -57,6 +58,7 @@ final class Versions {
     }
 
     synchronized void see(String counter, String version, long value) {
+        seen++;
         Long before = values.putIfAbsent(counter + " " + version, value);
         if (before != null && before != value) {
             wrong.add("%s: %s is %d and %d in version %s".formatted(place, counter, before, value, version));
@@ -76,9 +78,9 @@ final class Versions {
         return back;
     }
 
-    /** That, and versions that said two things. */
+    /** That, and versions that said two things; or that nothing was shown at all, of which nobody can say that it is right. */
     synchronized List<String> wrong() {
-        return List.copyOf(wrong);
+        return seen == 0 ? List.of(place + ": nothing was ever shown") : List.copyOf(wrong);
     }
 
     /** The value of the newest version; 0 if none was shown. */

@@ -25,7 +25,7 @@ import org.apache.kafka.common.TopicPartition;
 final class Watcher implements AutoCloseable {
     private static final Duration PAUSE = Duration.ofMillis(200);
 
-    private final Status status;
+    private final URI site;
     private final List<String> articles;
     private final Versions api = new Versions("API");
     private final Versions stream = new Versions("stream");
@@ -38,15 +38,25 @@ final class Watcher implements AutoCloseable {
     });
     private volatile boolean done;
 
-    Watcher(Status status, List<String> articles) {
-        this.status = status;
+    private Watcher(URI site, List<String> articles) {
+        this.site = site;
         this.articles = articles;
         threads.execute(this::api);
         threads.execute(this::stream);
-        threads.execute(this::topic);
     }
 
-    /** What readers were shown that they must not be shown (I4). */
+    static Watcher of(Status status, List<String> articles) {
+        Watcher watcher = atPages(status.url(), articles);
+        watcher.threads.execute(() -> watcher.topic(status.kafka()));
+        return watcher;
+    }
+
+    /** One that only sees what readers see. */
+    static Watcher atPages(URI site, List<String> articles) {
+        return new Watcher(site, articles);
+    }
+
+    /** What readers were shown that they must not be shown (I4), or that they were shown nothing. */
     List<String> wrong() {
         return Stream.of(api, stream).flatMap(place -> place.wrong().stream()).toList();
     }
@@ -77,7 +87,7 @@ final class Watcher implements AutoCloseable {
     }
 
     private void api() {
-        URI uri = status.url().resolve("/api/engagement/counts?" + query());
+        URI uri = site.resolve("/api/engagement/counts?" + query());
         while (!done) {
             Answer answer = Http.get(uri);
             if (answer.status() == 200) {
@@ -88,7 +98,7 @@ final class Watcher implements AutoCloseable {
     }
 
     private void stream() {
-        HttpRequest request = HttpRequest.newBuilder(status.url().resolve("/api/engagement/counts/stream?" + query()))
+        HttpRequest request = HttpRequest.newBuilder(site.resolve("/api/engagement/counts/stream?" + query()))
                 .header("Accept", "text/event-stream")
                 .build();
         while (!done) {
@@ -109,9 +119,9 @@ final class Watcher implements AutoCloseable {
         }
     }
 
-    private void topic() {
-        String name = status.kafka().topicPrefix() + "counts";
-        try (KafkaConsumer<byte[], byte[]> consumer = LogReader.consumer(status.kafka())) {
+    private void topic(Status.Kafka kafka) {
+        String name = kafka.topicPrefix() + "counts";
+        try (KafkaConsumer<byte[], byte[]> consumer = LogReader.consumer(kafka)) {
             List<TopicPartition> partitions = consumer.partitionsFor(name).stream()
                     .map(info -> new TopicPartition(info.topic(), info.partition()))
                     .toList();
