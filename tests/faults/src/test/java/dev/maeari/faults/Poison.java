@@ -46,7 +46,8 @@ record Poison(
             all.add(new Poison("null", topic, here, article, null, good, true));
             all.add(new Poison("wrong key", topic, here, "nobody", value, good, true));
             all.add(new Poison("no key", topic, here, null, value, good, true));
-            all.add(new Poison("wrong partition", topic, (here + 1) % LogWriter.PARTITIONS, article, value, good, true));
+            all.add(new Poison(
+                    "wrong partition", topic, (here + 1) % LogWriter.PARTITIONS, article, value, good, true));
             all.add(new Poison(LARGE, topic, here, article, "x".repeat(ALMOST_A_MEBIBYTE), good, true));
             all.add(new Poison("future version", topic, here, article, value, LogWriter.headers("2.0", type), true));
             all.add(new Poison(

@@ -36,8 +36,7 @@ final class Trial implements AutoCloseable {
         this.books = books;
         this.random = random;
         this.watcher = Watcher.of(site.status(), articles());
-        this.poisoner =
-                new Poisoner(new LogWriter(site.status().kafka()), articles(), new Random(random.nextLong()));
+        this.poisoner = new Poisoner(new LogWriter(site.status().kafka()), articles(), new Random(random.nextLong()));
     }
 
     static Trial begin(Site site, String fault, long seed) {
@@ -52,8 +51,7 @@ final class Trial implements AutoCloseable {
 
     /** They come to a process of its own instead of the gateway. */
     Readers readersAt(URI url) {
-        return Readers.at(url, books, VIEWERS, WRITERS, random.nextLong())
-                .besides(poisoner::strike);
+        return Readers.at(url, books, VIEWERS, WRITERS, random.nextLong()).besides(poisoner::strike);
     }
 
     /** They send views and likes to another process than the rest. */

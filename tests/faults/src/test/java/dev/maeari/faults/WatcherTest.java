@@ -46,7 +46,11 @@ class WatcherTest {
         // When
         List<String> wrong = wrong();
         // Then
-        assertThat(wrong).first().asString().startsWith("API: " + ARTICLE + "/views went from").endsWith("back to 0-9");
+        assertThat(wrong)
+                .first()
+                .asString()
+                .startsWith("API: " + ARTICLE + "/views went from")
+                .endsWith("back to 0-9");
     }
 
     @Test
