@@ -236,6 +236,7 @@ class FaultsIT {
             judge(trial, "no fault", 0);
             Controls controls = new Controls(site);
             foundOut(controls.offsetsFirst(trial.books()));
+            foundOut(controls.tableFirst(trial.books()));
             foundOut(controls.withoutFence(trial.books()));
         }
     }

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 /** The table of what was tried; printed at the end, and with {@code -Dmaeari.docs=write} the document. */
 final class Reliability {
     /** Of scenarios and controls; of fewer there is no document. */
-    private static final int ALL = 19 + 5;
+    private static final int ALL = 19 + 6;
 
     private final Form form;
     private final List<String> rows = new ArrayList<>();
