@@ -5,10 +5,10 @@ import java.util.List;
 
 /** A bug that is planted around the real classes, which know nothing of it. */
 enum RelayBug {
-    NONE,
+    NONE("nothing"),
 
     /** Who reads keeps what came last, for there is nothing else to go by. */
-    WITHOUT_REVISIONS {
+    WITHOUT_REVISIONS("ends with revision") {
         @Override
         long kept(long before, long now) {
             return now;
@@ -16,7 +16,7 @@ enum RelayBug {
     },
 
     /** The number of the row is taken for a cursor, though transactions commit in another order. */
-    NUMBER_AS_CURSOR {
+    NUMBER_AS_CURSOR("were never sent") {
         @Override
         Waiting waiting(Waiting real, SimOutbox outbox) {
             return new Waiting() {
@@ -40,7 +40,7 @@ enum RelayBug {
     },
 
     /** What is read is deleted, and then sent. */
-    DELETED_BEFORE_IT_IS_SENT {
+    DELETED_BEFORE_IT_IS_SENT("was told sent and is not on the log") {
         @Override
         Waiting waiting(Waiting real, SimOutbox outbox) {
             return new Waiting() {
@@ -60,7 +60,7 @@ enum RelayBug {
     },
 
     /** What is written is sent, committed or not. */
-    UNCOMMITTED_IS_SENT {
+    UNCOMMITTED_IS_SENT("is not committed") {
         @Override
         Waiting waiting(Waiting real, SimOutbox outbox) {
             return new Waiting() {
@@ -79,7 +79,7 @@ enum RelayBug {
     },
 
     /** What stands behind a failure is taken for sent. */
-    A_FAILURE_IS_OVERLOOKED {
+    A_FAILURE_IS_OVERLOOKED("was told sent and is not on the log") {
         @Override
         RelayRound.Sender sender(RelayRound.Sender real) {
             return rows -> {
@@ -88,6 +88,13 @@ enum RelayBug {
             };
         }
     };
+
+    /** What a verdict must say of it, beside whatever else it says. */
+    final String symptom;
+
+    RelayBug(String symptom) {
+        this.symptom = symptom;
+    }
 
     Waiting waiting(Waiting real, SimOutbox outbox) {
         return real;

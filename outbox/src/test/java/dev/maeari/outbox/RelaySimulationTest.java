@@ -55,7 +55,7 @@ class RelaySimulationTest {
 
     @ParameterizedTest
     @EnumSource(value = RelayBug.class, names = "NONE", mode = EnumSource.Mode.EXCLUDE)
-    void a_planted_bug_is_found(RelayBug bug) throws InterruptedException {
+    void a_planted_bug_is_found_by_its_symptom(RelayBug bug) throws InterruptedException {
         // When
         List<String> wrong = List.of();
         for (long seed = 0; wrong.isEmpty() && seed < SEEDS_OF_A_BUG; seed++) {
@@ -63,6 +63,6 @@ class RelaySimulationTest {
         }
 
         // Then
-        assertThat(wrong).isNotEmpty();
+        assertThat(wrong).anyMatch(finding -> finding.contains(bug.symptom));
     }
 }

@@ -64,6 +64,7 @@ class RestoredIT {
                 .containsEntry("what", "comment")
                 .containsEntry("stored", 0)
                 .containsEntry("proved", 1)
+                .hasEntrySatisfying("firstOffset", offset -> assertThat(offset).isNotNull())
                 .containsEntry("repaired", false);
         // When
         JsonPath report = recount(true);
@@ -135,7 +136,8 @@ class RestoredIT {
         assertThat(found(report))
                 .containsEntry("what", "comment-revision")
                 .containsEntry("stored", 1)
-                .containsEntry("proved", 3);
+                .containsEntry("proved", 3)
+                .hasEntrySatisfying("firstOffset", offset -> assertThat(offset).isNotNull());
         moderator.decides(comment, "hide").then().statusCode(200);
         await().atMost(PATIENCE).until(() -> counted() == 1);
     }

@@ -6,6 +6,7 @@ import static dev.maeari.engagement.ReaderRequests.like;
 import static dev.maeari.engagement.ReaderRequests.view;
 import static dev.maeari.engagement.Reads.counts;
 import static dev.maeari.engagement.Reads.fresh;
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
@@ -13,18 +14,24 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
 
 import dev.maeari.engagement.ArticleLog;
 import dev.maeari.events.ArticleId;
 import dev.maeari.events.Position;
 import dev.maeari.testing.LocalStack;
+import dev.maeari.testing.People;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -81,6 +88,27 @@ class CountsIT {
         assertThat(positions).hasSize(3);
         assertThat((long) positions.get("views/" + viewed.partition())).isGreaterThan(viewed.offset());
         browser().get(counts(article)).then().body("$", not(hasKey("proof")));
+    }
+
+    @Test
+    void who_asks_for_the_proof_after_a_recount_is_told_when_it_was() {
+        // Given
+        ArticleId article = articles.published();
+        fresh(browser(), counts(article), view(article, "Firefox"));
+        Instant before = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+
+        // When
+        recount();
+
+        // Then
+        String proved = browser()
+                .queryParam("proof", true)
+                .get(counts(article))
+                .then()
+                .body("proof.provedAt", notNullValue())
+                .extract()
+                .path("proof.provedAt");
+        assertThat(Instant.parse(proved)).isAfterOrEqualTo(before);
     }
 
     @Test
@@ -204,6 +232,24 @@ class CountsIT {
 
     private static String viewFrom(ArticleId article, String address) {
         return view(article, browser().header("X-Forwarded-For", address).header("User-Agent", "Firefox"));
+    }
+
+    private static void recount() {
+        String place = given().auth()
+                .oauth2(People.operator())
+                .contentType(ContentType.JSON)
+                .body("{}")
+                .post("/api/engagement/recounts")
+                .then()
+                .statusCode(202)
+                .extract()
+                .header("Location");
+        await().atMost(Duration.ofMinutes(1))
+                .untilAsserted(() -> given().auth()
+                        .oauth2(People.operator())
+                        .get(place)
+                        .then()
+                        .body("state", equalTo("done")));
     }
 
     private double remembered() {

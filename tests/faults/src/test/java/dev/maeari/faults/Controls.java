@@ -1,5 +1,6 @@
 package dev.maeari.faults;
 
+import dev.maeari.faults.NaiveCounter.Order;
 import dev.maeari.system.IndependentReader;
 import dev.maeari.system.IndependentReader.Numbers;
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import org.awaitility.Awaitility;
 
 /** Counterparts that do what the system avoids, before the same judge: a suite that can't see them proves nothing. */
@@ -39,15 +41,23 @@ record Controls(Site site) {
         return new Control(
                 "offsets committed before the table, killed in between",
                 "lost",
-                judge(books, counted(books, "offsets-first")));
+                judge(books, counted(books, Order.OFFSETS_THEN_TABLE, Controls::killed)));
     }
 
     /** A counter that is killed after its table and before the offsets. */
+    Control tableFirst(Books books) throws IOException {
+        return new Control(
+                "position and table not in one transaction, killed in between",
+                "doubled",
+                judge(books, counted(books, Order.TABLE_THEN_OFFSETS, Controls::killed)));
+    }
+
+    /** A counter that is stopped before its table and goes on when another has counted all. */
     Control withoutFence(Books books) throws IOException {
         return new Control(
-                "no fence: position and table not in one transaction, killed in between",
+                "no fence: stopped before its table, taken over, then resumed",
                 "doubled",
-                judge(books, counted(books, "table-first")));
+                judge(books, counted(books, Order.NEITHER_YET, Controls::resumed)));
     }
 
     /** An ingest that answers before the broker does. */
@@ -81,27 +91,42 @@ record Controls(Site site) {
         });
     }
 
-    /** Counts the views of a trial that is over, with one kill on the way. */
-    private Map<String, Numbers> counted(Books books, String order) throws IOException {
+    /** Counts the views of a trial that is over by two processes, of which one has trouble on the way. */
+    private Map<String, Numbers> counted(Books books, Order order, BiConsumer<OtherProcess, Runnable> trouble)
+            throws IOException {
         Path table = Files.createTempFile("maeari-naive", ".table");
         List<String> arguments = new ArrayList<>(List.of(
                 site.status().kafka().bootstrapServers(),
                 site.status().kafka().topicPrefix() + "views",
                 "naive-" + order,
                 table.toString(),
-                order));
+                order.name()));
         arguments.addAll(books.articles());
         try (OtherProcess counter = OtherProcess.start(NaiveCounter.class, arguments)) {
             counter.awaitLine("between"::equals);
             counter.awaitLine("between"::equals);
-        }
-        try (OtherProcess counter = OtherProcess.start(NaiveCounter.class, arguments)) {
-            counter.awaitLine("done"::equals);
+            trouble.accept(counter, () -> {
+                try (OtherProcess another = OtherProcess.start(NaiveCounter.class, arguments)) {
+                    another.awaitLine("done"::equals);
+                }
+            });
         }
         Map<String, Long> views = new HashMap<>();
         Files.readAllLines(table).forEach(article -> views.merge(article, 1L, Long::sum));
         Files.delete(table);
         return withViews(site.proved(), views);
+    }
+
+    private static void killed(OtherProcess counter, Runnable another) {
+        counter.kill();
+        another.run();
+    }
+
+    private static void resumed(OtherProcess counter, Runnable another) {
+        counter.send(Signal.STOP);
+        another.run();
+        counter.send(Signal.CONT);
+        counter.awaitLine("done"::equals);
     }
 
     /** Only the views are counted naively; the rest is as it must be. */

@@ -22,9 +22,15 @@ record LogReader(Status.Kafka kafka) {
 
     /** All there are now, in order within each partition. */
     List<ConsumerRecord<byte[], byte[]>> all(String topic) {
+        return all(List.of(topic));
+    }
+
+    /** Likewise of some topics. */
+    List<ConsumerRecord<byte[], byte[]>> all(List<String> topics) {
         List<ConsumerRecord<byte[], byte[]>> all = new ArrayList<>();
         try (KafkaConsumer<byte[], byte[]> consumer = consumer(kafka)) {
-            List<TopicPartition> partitions = consumer.partitionsFor(kafka.topicPrefix() + topic).stream()
+            List<TopicPartition> partitions = topics.stream()
+                    .flatMap(topic -> consumer.partitionsFor(kafka.topicPrefix() + topic).stream())
                     .map(info -> new TopicPartition(info.topic(), info.partition()))
                     .toList();
             consumer.assign(partitions);

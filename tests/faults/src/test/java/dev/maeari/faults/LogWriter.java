@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes to the log past the services, as a broken producer or a careless operator would. */
 final class LogWriter implements AutoCloseable {
-    private static final int PARTITIONS = 6;
+    /** Of each topic that is counted. */
+    static final int PARTITIONS = 6;
 
     private final Status.Kafka kafka;
     private final KafkaProducer<byte[], byte[]> producer;

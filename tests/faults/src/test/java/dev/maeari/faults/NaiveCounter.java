@@ -1,7 +1,6 @@
 package dev.maeari.faults;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import dev.maeari.system.Json;
+import dev.maeari.system.Fact;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -23,7 +22,8 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
  * A control, in a process of its own: counts views as most do, with the offsets at the broker and the numbers in a table of
- * its own, so that a kill between the two must show. Its table is a file with a line for each view that it counted.
+ * its own, so that a kill between the two must show, and so must one that was taken for dead and wakes up. Its table is a
+ * file with a line for each view that it counted.
  */
 final class NaiveCounter implements AutoCloseable {
     private static final int FIRST_ARTICLE = 5;
@@ -31,14 +31,21 @@ final class NaiveCounter implements AutoCloseable {
 
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final Path table;
-    private final boolean offsetsFirst;
+    private final Order order;
     private final Set<String> articles;
     private final Set<String> seen = new HashSet<>();
 
-    private NaiveCounter(
-            String bootstrapServers, String group, Path table, boolean offsetsFirst, Set<String> articles) {
+    /** What it does one after the other, and where there is a pause between. */
+    enum Order {
+        OFFSETS_THEN_TABLE,
+        TABLE_THEN_OFFSETS,
+        /** The pause comes before both. */
+        NEITHER_YET
+    }
+
+    private NaiveCounter(String bootstrapServers, String group, Path table, Order order, Set<String> articles) {
         this.table = table;
-        this.offsetsFirst = offsetsFirst;
+        this.order = order;
         this.articles = articles;
         consumer = new KafkaConsumer<>(
                 Map.of(
@@ -60,7 +67,7 @@ final class NaiveCounter implements AutoCloseable {
                 arguments[0],
                 arguments[2],
                 Path.of(arguments[3]),
-                arguments[4].equals("offsets-first"),
+                Order.valueOf(arguments[4]),
                 Set.copyOf(Arrays.asList(arguments).subList(FIRST_ARTICLE, arguments.length)))) {
             counter.run(arguments[1]);
         }
@@ -88,19 +95,29 @@ final class NaiveCounter implements AutoCloseable {
     }
 
     private void settle(List<String> counted) throws IOException, InterruptedException {
-        if (offsetsFirst) {
-            consumer.commitSync();
-        } else {
-            write(counted);
+        switch (order) {
+            case OFFSETS_THEN_TABLE -> {
+                consumer.commitSync();
+                pause(counted);
+                write(counted);
+            }
+            case TABLE_THEN_OFFSETS -> {
+                write(counted);
+                pause(counted);
+                consumer.commitSync();
+            }
+            case NEITHER_YET -> {
+                pause(counted);
+                write(counted);
+                consumer.commitSync();
+            }
         }
+    }
+
+    private static void pause(List<String> counted) throws InterruptedException {
         if (!counted.isEmpty()) {
             System.out.println("between");
             Thread.sleep(BETWEEN);
-        }
-        if (offsetsFirst) {
-            write(counted);
-        } else {
-            consumer.commitSync();
         }
     }
 
@@ -122,11 +139,10 @@ final class NaiveCounter implements AutoCloseable {
     }
 
     private boolean isFirst(ConsumerRecord<byte[], byte[]> record) {
-        if (!articles.contains(LogReader.key(record)) || record.value() == null) {
-            return false;
-        }
-        JsonNode view = Json.read(new String(record.value(), StandardCharsets.UTF_8));
-        return seen.add(LogReader.key(record) + " " + view.path("visitor").asText());
+        return Fact.of(record, LogWriter.PARTITIONS)
+                .filter(fact -> fact.type().equals("ArticleViewed") && articles.contains(fact.get("articleId")))
+                .filter(view -> seen.add(view.get("articleId") + " " + view.get("visitor")))
+                .isPresent();
     }
 
     private boolean isBefore(Map<TopicPartition, Long> ends) {

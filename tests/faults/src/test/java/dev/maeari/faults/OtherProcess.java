@@ -66,6 +66,10 @@ final class OtherProcess implements AutoCloseable {
         }
     }
 
+    void send(Signal signal) {
+        signal.to(process.toHandle());
+    }
+
     /** As a crash would. */
     void kill() {
         process.destroyForcibly().onExit().join();

@@ -31,7 +31,7 @@ record Poison(
     /** What a topic takes at most is a MiB with a few bytes for the frame; headers need some, too. */
     private static final int ALMOST_A_MEBIBYTE = 1024 * 1024 - 1024;
 
-    private static final int PARTITIONS = 6;
+    private static final String LARGE = "1 MiB";
 
     /** Every kind, on every topic that is counted, where an article's records lie. */
     static List<Poison> all(String article) {
@@ -46,13 +46,21 @@ record Poison(
             all.add(new Poison("null", topic, here, article, null, good, true));
             all.add(new Poison("wrong key", topic, here, "nobody", value, good, true));
             all.add(new Poison("no key", topic, here, null, value, good, true));
-            all.add(new Poison("wrong partition", topic, (here + 1) % PARTITIONS, article, value, good, true));
-            all.add(new Poison("1 MiB", topic, here, article, "x".repeat(ALMOST_A_MEBIBYTE), good, true));
+            all.add(new Poison(
+                    "wrong partition", topic, (here + 1) % LogWriter.PARTITIONS, article, value, good, true));
+            all.add(new Poison(LARGE, topic, here, article, "x".repeat(ALMOST_A_MEBIBYTE), good, true));
             all.add(new Poison("future version", topic, here, article, value, LogWriter.headers("2.0", type), true));
             all.add(new Poison(
                     "unknown type", topic, here, article, value, LogWriter.headers("1.0", type + "Tomorrow"), false));
         }
         return all;
+    }
+
+    /** All but those of a mebibyte. */
+    static List<Poison> small(String article) {
+        return all(article).stream()
+                .filter(poison -> !poison.kind().equals(LARGE))
+                .toList();
     }
 
     /** A view like any other. */

@@ -33,6 +33,7 @@ final class Readers implements AutoCloseable {
     private final long seed;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final List<Future<?>> all = new ArrayList<>();
+    private Runnable besides = () -> {};
     private volatile boolean sentHome;
 
     private Readers(URI ingest, URI site, Books books, long seed) {
@@ -62,6 +63,12 @@ final class Readers implements AutoCloseable {
         return readers;
     }
 
+    /** What happens besides, whenever somebody has waited for them. */
+    Readers besides(Runnable what) {
+        besides = what;
+        return this;
+    }
+
     /** Waits until so many more answers than now have said yes. */
     void more(long answers) {
         long enough = books.acknowledged() + answers;
@@ -73,6 +80,7 @@ final class Readers implements AutoCloseable {
                     all.stream().filter(Future::isDone).forEach(Visits::end);
                     return books.acknowledged() >= enough;
                 });
+        besides.run();
     }
 
     /** Sends them home; who waits for an acknowledgement gets it first. */

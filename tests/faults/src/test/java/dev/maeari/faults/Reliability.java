@@ -14,11 +14,12 @@ import java.util.stream.Collectors;
 /** The table of what was tried; printed at the end, and with {@code -Dmaeari.docs=write} the document. */
 final class Reliability {
     /** Of scenarios and controls; of fewer there is no document. */
-    private static final int ALL = 19 + 5;
+    private static final int ALL = 19 + 6;
 
     private final Form form;
-    private final List<Row> rows = new ArrayList<>();
+    private final List<String> rows = new ArrayList<>();
     private final List<Control> controls = new ArrayList<>();
+    private int tried;
     private String agreement = "";
 
     Reliability(Form form) {
@@ -26,12 +27,18 @@ final class Reliability {
     }
 
     void add(Row row) {
-        rows.add(row);
-        print(row.line());
+        tried++;
+        add(row.line());
         row.wrong().forEach(Reliability::print);
     }
 
+    /** One that can't be tried here. */
+    void addNotRun(String fault, String why) {
+        add(Row.notRun(fault, why));
+    }
+
     void add(Control control) {
+        tried++;
         controls.add(control);
         print(control.line());
     }
@@ -44,14 +51,20 @@ final class Reliability {
     }
 
     void publish() throws IOException {
-        print(text(Row.HEAD, rows.stream().map(Row::line).toList()));
+        print(text(Row.HEAD, rows));
         print(text(Control.HEAD, controls.stream().map(Control::line).toList()));
+        print("%d of %d scenarios and controls were tried".formatted(tried, ALL));
         if ("write".equals(System.getProperty("maeari.docs"))) {
-            if (rows.size() + controls.size() < ALL) {
+            if (tried < ALL) {
                 throw new AssertionError("not everything was tried, so docs/reliability.md stays as it is");
             }
             Files.writeString(Path.of("../../docs/reliability.md"), document());
         }
+    }
+
+    private void add(String row) {
+        rows.add(row);
+        print(row);
     }
 
     private String document() {
@@ -60,9 +73,7 @@ final class Reliability {
                 .replace("{{seed}}", Long.toString(form.seed()))
                 .replace("{{agreement}}", agreement)
                 .replace("{{mixed}}", Long.toString(form.mixed().toMinutes()))
-                .replace(
-                        "{{faults}}",
-                        text(Row.HEAD, rows.stream().map(Row::line).toList()))
+                .replace("{{faults}}", text(Row.HEAD, rows))
                 .replace(
                         "{{controls}}",
                         text(Control.HEAD, controls.stream().map(Control::line).toList()));

@@ -27,6 +27,11 @@ record Row(
             |---|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|
             """;
 
+    /** The line of one that was not tried. */
+    static String notRun(String fault, String why) {
+        return "| %s | not run: %s | | | | | | | | | |".formatted(fault, why);
+    }
+
     /** As a line of a table in Markdown. */
     String line() {
         return String.format(

@@ -2,6 +2,7 @@ package dev.maeari.faults;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.maeari.system.IndependentReader.Numbers;
+import dev.maeari.system.Person;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -13,7 +14,10 @@ import java.util.Set;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
 
-/** One scenario: articles of its own, readers on them, somebody who watches, and a judgement at the end. */
+/**
+ * One scenario: articles of its own, readers on them, a producer that appends poison between what they do, somebody who
+ * watches, and a judgement at the end.
+ */
 final class Trial implements AutoCloseable {
     private static final int ARTICLES = 12;
     private static final int VIEWERS = 8;
@@ -24,13 +28,15 @@ final class Trial implements AutoCloseable {
     private final Random random;
     private final Books books;
     private final Watcher watcher;
+    private final Poisoner poisoner;
     private final long begun = System.nanoTime();
 
     private Trial(Site site, Books books, Random random) {
         this.site = site;
         this.books = books;
         this.random = random;
-        this.watcher = new Watcher(site.status(), articles());
+        this.watcher = Watcher.of(site.status(), articles());
+        this.poisoner = new Poisoner(new LogWriter(site.status().kafka()), articles(), new Random(random.nextLong()));
     }
 
     static Trial begin(Site site, String fault, long seed) {
@@ -45,12 +51,13 @@ final class Trial implements AutoCloseable {
 
     /** They come to a process of its own instead of the gateway. */
     Readers readersAt(URI url) {
-        return Readers.at(url, books, VIEWERS, WRITERS, random.nextLong());
+        return Readers.at(url, books, VIEWERS, WRITERS, random.nextLong()).besides(poisoner::strike);
     }
 
     /** They send views and likes to another process than the rest. */
     Readers readersApart(URI ingest) {
-        return Readers.apart(ingest, site.status().url(), books, VIEWERS, WRITERS, random.nextLong());
+        return Readers.apart(ingest, site.status().url(), books, VIEWERS, WRITERS, random.nextLong())
+                .besides(poisoner::strike);
     }
 
     /** Somebody who changes what there is to read. */
@@ -95,12 +102,14 @@ final class Trial implements AutoCloseable {
      */
     Row judge(String fault, long times, List<String> others) {
         site.awaitRunning();
+        Person operator = site.person("operator");
+        List<String> wrong = new ArrayList<>(poisoner.lost(site.log(), operator));
         Findings findings = drained();
-        List<String> wrong = new ArrayList<>(findings.details());
+        wrong.addAll(findings.details());
         wrong.addAll(others);
         wrong.addAll(watcher.wrong());
         wrong.addAll(untold(findings));
-        JsonNode report = site.person("operator").recounts();
+        JsonNode report = operator.recounts();
         long recount = report.get("total").asLong();
         if (recount > 0) {
             wrong.add("the recount finds: " + report);
@@ -115,6 +124,7 @@ final class Trial implements AutoCloseable {
     @Override
     public void close() {
         watcher.close();
+        poisoner.close();
     }
 
     /** At the latest when patience ends: what differs then is a finding. */

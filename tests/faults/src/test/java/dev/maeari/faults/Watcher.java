@@ -22,7 +22,7 @@ import org.apache.kafka.common.TopicPartition;
 final class Watcher implements AutoCloseable {
     private static final Duration PAUSE = Duration.ofMillis(200);
 
-    private final Status status;
+    private final URI site;
     private final List<String> articles;
     private final Versions api = new Versions("API");
     private final LiveCounts stream;
@@ -34,15 +34,25 @@ final class Watcher implements AutoCloseable {
     });
     private volatile boolean done;
 
-    Watcher(Status status, List<String> articles) {
-        this.status = status;
+    private Watcher(URI site, List<String> articles) {
+        this.site = site;
         this.articles = articles;
-        stream = LiveCounts.of(status.url(), articles);
+        stream = LiveCounts.of(site, articles);
         threads.execute(this::api);
-        threads.execute(this::topic);
     }
 
-    /** What readers were shown that they must not be shown (I4). */
+    static Watcher of(Status status, List<String> articles) {
+        Watcher watcher = atPages(status.url(), articles);
+        watcher.threads.execute(() -> watcher.topic(status.kafka()));
+        return watcher;
+    }
+
+    /** One that only sees what readers see. */
+    static Watcher atPages(URI site, List<String> articles) {
+        return new Watcher(site, articles);
+    }
+
+    /** What readers were shown that they must not be shown (I4), or that they were shown nothing. */
     List<String> wrong() {
         return Stream.of(api, stream.versions())
                 .flatMap(place -> place.wrong().stream())
@@ -75,7 +85,7 @@ final class Watcher implements AutoCloseable {
     }
 
     private void api() {
-        URI uri = status.url().resolve("/api/engagement/counts?" + query());
+        URI uri = site.resolve("/api/engagement/counts?" + query());
         while (!done) {
             Answer answer = Http.get(uri);
             if (answer.status() == 200) {
@@ -85,9 +95,9 @@ final class Watcher implements AutoCloseable {
         }
     }
 
-    private void topic() {
-        String name = status.kafka().topicPrefix() + "counts";
-        try (KafkaConsumer<byte[], byte[]> consumer = LogReader.consumer(status.kafka())) {
+    private void topic(Status.Kafka kafka) {
+        String name = kafka.topicPrefix() + "counts";
+        try (KafkaConsumer<byte[], byte[]> consumer = LogReader.consumer(kafka)) {
             List<TopicPartition> partitions = consumer.partitionsFor(name).stream()
                     .map(info -> new TopicPartition(info.topic(), info.partition()))
                     .toList();

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param type without the project's name
  * @param origin where it first stood, as {@code topic/partition/offset}, if it was replayed
  */
-record Fact(
+public record Fact(
         String type,
         JsonNode json,
         int partition,
@@ -38,7 +38,7 @@ record Fact(
             "CountAdjusted", Set.of("counter", "source", "amount"));
 
     /** Nothing if the record can't be read, or is of a type that counts for nothing. */
-    static Optional<Fact> of(ConsumerRecord<byte[], byte[]> record, int partitions) {
+    public static Optional<Fact> of(ConsumerRecord<byte[], byte[]> record, int partitions) {
         String full = text(record, "ce_type");
         String type = full == null || !full.startsWith(NAMESPACE) ? "" : full.substring(NAMESPACE.length());
         Set<String> fields = FIELDS.get(type);
@@ -73,7 +73,8 @@ record Fact(
         return true;
     }
 
-    String get(String field) {
+    /** A field that is there. */
+    public String get(String field) {
         return json.get(field).asText();
     }
 

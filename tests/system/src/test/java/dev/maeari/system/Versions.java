@@ -12,6 +12,7 @@ public final class Versions {
     private final Map<String, Shown> newest = new HashMap<>();
     private final Map<String, Long> values = new HashMap<>();
     private final List<String> wrong = new ArrayList<>();
+    private long seen;
     private long back;
 
     /** Of a place by that name. */
@@ -50,6 +51,7 @@ public final class Versions {
     }
 
     synchronized void see(String counter, String version, long value) {
+        seen++;
         Long before = values.putIfAbsent(counter + " " + version, value);
         if (before != null && before != value) {
             wrong.add("%s: %s is %d and %d in version %s".formatted(place, counter, before, value, version));
@@ -69,9 +71,9 @@ public final class Versions {
         return back;
     }
 
-    /** That, and versions that said two things. */
+    /** That, and versions that said two things; or that nothing was shown at all, of which nobody can say that it is right. */
     public synchronized List<String> wrong() {
-        return List.copyOf(wrong);
+        return seen == 0 ? List.of(place + ": nothing was ever shown") : List.copyOf(wrong);
     }
 
     /** The value of the newest version; 0 if none was shown. */

@@ -18,6 +18,11 @@ class VersionsTest {
     }
 
     @Test
+    void that_nothing_is_shown_is_noticed() {
+        assertThat(versions.wrong()).containsExactly("somewhere: nothing was ever shown");
+    }
+
+    @Test
     void an_older_one_after_a_newer_one_is_noticed() {
         versions.see("a/views", "0-10", 2);
         versions.see("a/views", "0-9", 1);

@@ -2,28 +2,20 @@ package dev.maeari.engagement.counting.recounting;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.maeari.engagement.counting.Counter;
-import dev.maeari.engagement.counting.LogPartition;
 import dev.maeari.engagement.counting.recounting.OddComment.Stored;
-import dev.maeari.events.ArticleId;
+import dev.maeari.engagement.counting.recounting.Sayings.Saying;
 import dev.maeari.events.CommentEvent;
-import dev.maeari.events.CommentEvent.CommentHidden;
 import dev.maeari.events.CommentEvent.HiddenBy;
-import dev.maeari.events.Decoded;
 import dev.maeari.events.EventCodec;
-import dev.maeari.events.Topic;
 import dev.maeari.outbox.Outbox;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
@@ -36,35 +28,33 @@ final class CommentsMending {
 
     private final Surroundings around;
     private final Snapshot snapshot;
-    private final Retelling retelling;
     private final EventCodec codec;
 
-    CommentsMending(Surroundings around, Snapshot snapshot, Retelling retelling, EventCodec codec) {
+    CommentsMending(Surroundings around, Snapshot snapshot, EventCodec codec) {
         this.around = around;
         this.snapshot = snapshot;
-        this.retelling = retelling;
         this.codec = codec;
     }
 
     /** Mends these; what has changed meanwhile is left alone. */
-    void mend(StoredComments comments, List<OddComment> odd, Order order, Pipeline pipeline)
+    void mend(StoredComments comments, List<OddComment> odd, Map<UUID, Saying> said, Order order, Pipeline pipeline)
             throws SQLException, InterruptedException {
-        Map<UUID, HiddenBy> hiddenBy = hiddenBy(odd);
         for (int from = 0; from < odd.size(); from += PIECE) {
             List<OddComment> piece = odd.subList(from, Math.min(from + PIECE, odd.size()));
             snapshot.write(open -> {
-                mend(open, comments.locked(open, piece), hiddenBy, new Repair(open, pipeline, 0), order);
+                mend(open, comments.locked(open, piece), said, new Repair(open, pipeline, 0), order);
                 return piece;
             });
         }
     }
 
-    private void mend(Connection open, List<OddComment> odd, Map<UUID, HiddenBy> hiddenBy, Repair repair, Order order)
+    private void mend(Connection open, List<OddComment> odd, Map<UUID, Saying> said, Repair repair, Order order)
             throws SQLException {
         Instant now = around.clock().instant();
         List<ProducerRecord<byte[], byte[]>> told = new ArrayList<>();
         for (OddComment one : odd) {
-            Remedy remedy = Remedy.of(one, hiddenBy.get(one.comment()));
+            Saying saying = said.get(one.comment());
+            Remedy remedy = Remedy.of(one, saying == null ? null : saying.by());
             if (remedy.told() != null) {
                 told.add(codec.encode(remedy.told(), id(remedy.told()), now));
             }
@@ -95,35 +85,5 @@ final class CommentsMending {
             update.setObject(6, odd.comment());
             update.executeUpdate();
         }
-    }
-
-    /** Who hid those of which the log knows more than the table, by what it says last. */
-    private Map<UUID, HiddenBy> hiddenBy(List<OddComment> odd) throws InterruptedException {
-        Map<UUID, Long> wanted = new HashMap<>();
-        Set<Integer> partitions = new TreeSet<>();
-        for (OddComment one : odd) {
-            if (one.stored() != Stored.NOTHING && !one.counted() && one.said() >= one.revision()) {
-                wanted.put(one.comment(), one.said());
-                int now = around.topics().partition(new ArticleId(one.article()));
-                retelling.partitioning().stretches(new LogPartition(Counter.COMMENTS.topic(), now)).stream()
-                        .map(stretch -> stretch.partition().number())
-                        .forEach(partitions::add);
-            }
-        }
-        Map<UUID, HiddenBy> found = new HashMap<>();
-        Log log = retelling.log();
-        for (int number : partitions) {
-            LogPartition partition = new LogPartition(Counter.COMMENTS.topic(), number);
-            log.read(partition, log.start(partition), log.end(partition), (records, next) -> {
-                for (var record : records) {
-                    if (codec.decode(Topic.COMMENTS, record) instanceof Decoded.Known(CommentHidden hidden)
-                            && Long.valueOf(hidden.revision())
-                                    .equals(wanted.get(hidden.commentId().value()))) {
-                        found.put(hidden.commentId().value(), hidden.by());
-                    }
-                }
-            });
-        }
-        return found;
     }
 }

@@ -4,11 +4,13 @@ import dev.maeari.engagement.counting.CountKey;
 import dev.maeari.engagement.counting.Counter;
 import dev.maeari.engagement.counting.LogPartition;
 import dev.maeari.engagement.counting.recounting.Recomputation.Watcher;
+import dev.maeari.engagement.counting.recounting.Sayings.Saying;
 import dev.maeari.events.CountsEvent.CountChanged;
 import dev.maeari.events.EventCodec;
 import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -121,17 +123,23 @@ final class Recount {
             throws SQLException, InterruptedException {
         StoredComments comments = new StoredComments(snapshot, pipeline, around.late());
         List<OddComment> odd = comments.odd();
+        Map<UUID, Saying> said = Sayings.of(odd, around.topics(), retelling, codec);
         if (!order.mends() || odd.isEmpty()) {
-            findings.add(odd.stream().map(OddComment::difference).toList());
+            findings.add(odd.stream().map(one -> difference(one, said)).toList());
             return;
         }
-        new CommentsMending(around, snapshot, retelling, codec).mend(comments, odd, order, pipeline);
+        new CommentsMending(around, snapshot, codec).mend(comments, odd, said, order, pipeline);
         Set<UUID> left = comments.left(odd);
         findings.add(odd.stream()
                 .map(one -> left.contains(one.comment())
-                        ? one.difference()
-                        : one.difference().mended())
+                        ? difference(one, said)
+                        : difference(one, said).mended())
                 .toList());
+    }
+
+    private static Difference difference(OddComment odd, Map<UUID, Saying> said) {
+        Saying saying = said.get(odd.comment());
+        return odd.difference().from(saying == null ? null : saying.offset());
     }
 
     /** Of a number that is wrong nobody needs to know that it is told otherwise too. */

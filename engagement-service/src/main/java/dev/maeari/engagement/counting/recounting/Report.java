@@ -30,7 +30,8 @@ record Report(
      *
      * @param what of the counter: its number, its ledger…
      * @param which of several: the reason, the hour, the member, the source
-     * @param firstOffset where tables and log part
+     * @param firstOffset where tables and log part, in the article's partition of the counter's topic; negative in the
+     *     partition from which that was split; null if no record of the log speaks of it
      */
     @JsonInclude(JsonInclude.Include.ALWAYS)
     record Item(

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Compares what the topic of counts tells with the table. Telling comes after the commit: what is only late is awaited. */
 final class TellingComparison {
@@ -48,10 +49,17 @@ final class TellingComparison {
         return suspects.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .map(suspect -> Difference.of(
-                        Line.of(suspect.getKey(), What.TOLD),
-                        told.value(suspect.getKey()),
-                        suspect.getValue().value()))
+                                Line.of(suspect.getKey(), What.TOLD),
+                                told.value(suspect.getKey()),
+                                suspect.getValue().value())
+                        .from(last(suspect.getValue())))
                 .toList();
+    }
+
+    /** The record that the number's version names: of that one the topic tells something else, or nothing. */
+    private static @Nullable Long last(CountChanged row) {
+        long position = row.version().position();
+        return position > 0 ? position - 1 : null;
     }
 
     private Map<CountKey, CountChanged> rows(Pipeline pipeline, Set<CountKey> keys)

@@ -155,6 +155,7 @@ class RecountIT {
         Report report = AUDIT.repair();
         // Then
         assertThat(Audit.said(report)).containsExactly("views told: 99 instead of 15");
+        assertThat(first(report, "views")).isEqualTo(version.position() - 1);
         assertThat(version(article)).isEqualTo(new CountVersion(version.generation() + 1, version.position()));
         assertThat(AUDIT.recount().total()).isZero();
     }
@@ -189,6 +190,7 @@ class RecountIT {
         // Then
         assertThat(Audit.said(report))
                 .containsExactly("comments comment 00000000-0000-0002-0000-00000000004d: 0 instead of 1");
+        assertThat(first(report, "comments")).isEqualTo(positions(article, "comments") - 1);
         NEWSROOM.tables.execute("""
                 INSERT INTO comments (id, article_id, reader_id, by_author, name, text, state, revision, created_at)
                 VALUES ('00000000-0000-0002-0000-00000000004d', '%s', '%s', false, 'a', 'b', 'visible', 1, now())""".formatted(article, article));

@@ -26,7 +26,7 @@ class PlantedBugsTest {
 
     @ParameterizedTest
     @MethodSource("bugs")
-    void a_planted_bug_is_found(SimBug bug) throws InterruptedException {
+    void a_planted_bug_is_found_by_its_symptom(SimBug bug) throws InterruptedException {
         // When
         List<String> wrong = List.of();
         for (long seed = 0; wrong.isEmpty() && seed < SEEDS; seed++) {
@@ -34,6 +34,6 @@ class PlantedBugsTest {
         }
 
         // Then
-        assertThat(wrong).isNotEmpty();
+        assertThat(wrong).anyMatch(finding -> finding.contains(bug.symptom()));
     }
 }

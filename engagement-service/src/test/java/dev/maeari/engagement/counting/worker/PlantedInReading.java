@@ -19,7 +19,7 @@ import org.apache.kafka.common.TopicPartition;
 /** Bugs in where reading begins, goes on, and what is kept of it. */
 enum PlantedInReading implements SimBug {
     /** Offsets have holes: the next position is not the last record's offset + 1. */
-    LAST_PLUS_ONE {
+    LAST_PLUS_ONE("is counted up to") {
         @Override
         public ConsumerRecords<byte[], byte[]> polled(ConsumerRecords<byte[], byte[]> poll) {
             Map<TopicPartition, List<ConsumerRecord<byte[], byte[]>>> records = new LinkedHashMap<>();
@@ -38,7 +38,7 @@ enum PlantedInReading implements SimBug {
      * The visitors' map holds two, not as many as looked within the gap. The map itself can't be bounded from outside,
      * so it is what is read of the gap before a beginning that is.
      */
-    VISITORS_BOUNDED_BY_SIZE {
+    VISITORS_BOUNDED_BY_SIZE("values are") {
         private static final int ROOM = 2;
 
         @Override
@@ -49,7 +49,7 @@ enum PlantedInReading implements SimBug {
     },
 
     /** Whoever had the partition once goes on with the state of then, under the new epoch. */
-    STATE_KEPT_ACROSS_A_LOST_ASSIGNMENT {
+    STATE_KEPT_ACROSS_A_LOST_ASSIGNMENT("is counted up to") {
         @Override
         public Store store(Store real, Simulation world, SimInstance instance) {
             return new PlantedStore(real) {
@@ -83,7 +83,7 @@ enum PlantedInReading implements SimBug {
     },
 
     /** {@code auto.offset.reset=earliest}, and a position that follows. */
-    EARLIEST_ON_A_POSITION_OUT_OF_RANGE {
+    EARLIEST_ON_A_POSITION_OUT_OF_RANGE("values are") {
         @Override
         public boolean beginsAtTheStart() {
             return true;
@@ -104,5 +104,16 @@ enum PlantedInReading implements SimBug {
                 }
             };
         }
+    };
+
+    private final String symptom;
+
+    PlantedInReading(String symptom) {
+        this.symptom = symptom;
+    }
+
+    @Override
+    public String symptom() {
+        return symptom;
     }
 }

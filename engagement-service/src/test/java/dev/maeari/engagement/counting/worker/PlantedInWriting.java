@@ -13,7 +13,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 /** Bugs in what is written, when, and what becomes of it. */
 enum PlantedInWriting implements SimBug {
     /** What is stored as log time is the last record's time, not the latest. */
-    RAW_TIME {
+    RAW_TIME("values are") {
         @Override
         Store.Transaction around(Store.Transaction real, Simulation world) {
             return new PlantedStore.Open(real) {
@@ -36,7 +36,7 @@ enum PlantedInWriting implements SimBug {
     },
 
     /** The new state holds before the transaction does. */
-    STATE_CHANGED_BEFORE_THE_COMMIT {
+    STATE_CHANGED_BEFORE_THE_COMMIT("was said to be counted beyond") {
         @Override
         Store.Transaction around(Store.Transaction real, Simulation world) {
             return new PlantedStore.Open(real) {
@@ -50,7 +50,7 @@ enum PlantedInWriting implements SimBug {
     },
 
     /** The dead letters follow the commit. */
-    DEAD_LETTER_AFTER_THE_COMMIT {
+    DEAD_LETTER_AFTER_THE_COMMIT("dead letters are of") {
         @Override
         Store.Transaction around(Store.Transaction real, Simulation world) {
             return new PlantedStore.Open(real) {
@@ -77,7 +77,7 @@ enum PlantedInWriting implements SimBug {
     },
 
     /** Who likes or comments is decided by what stands in the batch alone. */
-    MEMBERSHIP_PER_BATCH {
+    MEMBERSHIP_PER_BATCH("values are") {
         @Override
         Store.Transaction around(Store.Transaction real, Simulation world) {
             return new PlantedStore.Open(real) {
@@ -91,7 +91,7 @@ enum PlantedInWriting implements SimBug {
     },
 
     /** Whoever comes may move a partition. */
-    NO_FENCE {
+    NO_FENCE("ledger are") {
         @Override
         Store.Transaction around(Store.Transaction real, Simulation world) {
             return new PlantedStore.Open(real) {
@@ -111,12 +111,23 @@ enum PlantedInWriting implements SimBug {
     },
 
     /** What others have sent to {@code counts} is nobody's business. */
-    PUBLISHING_WITHOUT_READ_BACK {
+    PUBLISHING_WITHOUT_READ_BACK("counts ends with") {
         @Override
         public boolean readsBack() {
             return false;
         }
     };
+
+    private final String symptom;
+
+    PlantedInWriting(String symptom) {
+        this.symptom = symptom;
+    }
+
+    @Override
+    public String symptom() {
+        return symptom;
+    }
 
     Store.Transaction around(Store.Transaction real, Simulation world) {
         return real;

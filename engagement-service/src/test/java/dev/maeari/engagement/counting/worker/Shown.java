@@ -41,6 +41,23 @@ final class Shown {
                         + " FROM counts WHERE pipeline = " + ShownPipeline.NAME);
     }
 
+    /** All that is counted: the counts, and what they are made of. What adds up to 0 may as well not be there. */
+    Map<String, String> everything() {
+        return tables.map("""
+                WITH everything (pipeline, what, article_id, counter, which, says) AS (
+                    SELECT pipeline, 'count', article_id, counter, '',
+                        value || ' + ' || adjusted || ' in ' || generation || '-' || position FROM counts
+                    UNION ALL SELECT pipeline, 'ledger', article_id, counter, reason, n::text FROM ledger WHERE n <> 0
+                    UNION ALL SELECT pipeline, 'timeline', article_id, counter, hour::text, n || ' + ' || adjusted
+                        FROM timeline WHERE n <> 0 OR adjusted <> 0
+                    UNION ALL SELECT pipeline, 'member', article_id, counter, member::text, present || ' by ' || ordinal
+                        FROM members
+                    UNION ALL SELECT pipeline, 'adjustment', article_id, counter, source, amount || ' by ' || ordinal
+                        FROM adjustments)
+                SELECT concat_ws(' ', what, article_id, counter, which), says FROM everything
+                WHERE pipeline =\s""" + ShownPipeline.NAME);
+    }
+
     /** Positions by {@code topic/partition}. */
     Map<String, String> positions() {
         return tables.map("SELECT topic || '/' || partition, position::text FROM progress WHERE pipeline = "

@@ -6,7 +6,10 @@ import org.apache.kafka.common.TopicPartition;
 
 /** A bug that is planted around the real classes, which know nothing of it. By default there is none. */
 interface SimBug {
-    SimBug NONE = new SimBug() {};
+    SimBug NONE = () -> "nothing";
+
+    /** What a verdict must say of it, beside whatever else it says. */
+    String symptom();
 
     /** The store as an instance with the bug would use it. */
     default Store store(Store real, Simulation world, SimInstance instance) {
