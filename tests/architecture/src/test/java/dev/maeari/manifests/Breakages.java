@@ -54,6 +54,10 @@ final class Breakages {
             of(WholePolicies.MANAGEMENT, "Service article-service", "/spec/ports/0/targetPort", "management"),
             of(WholePolicies.NETWORK, "NetworkPolicy deny-by-default", "/spec/policyTypes/1", null),
             of(WholePolicies.RESTRICTED, "Namespace maeari", "/metadata/labels", Map.of()),
+            of(WholePolicies.STORAGE, "KafkaNodePool broker", "/spec/storage/volumes/0/class", null),
+            of(WholePolicies.STORAGE, "Cluster engagement-db", "/spec/storage/storageClass", null),
+            of(WholePolicies.STORAGE, "Cluster engagement-db", "/spec/walStorage/storageClass", null),
+            new Breakage(WholePolicies.STORAGE, SMALL, "Cluster maeari-db", "/spec/walStorage", Map.of("size", "10Gi")),
             of(SettingPolicies.KNOWN, ARTICLES, CONTAINER + "env/1/name", "QUARKUS_DATASOURCE_URL"),
             of(SettingPolicies.KNOWN, ARTICLES, CONTAINER + "env/1/name", "MAEARI_OUTBOX_REALY"),
             of(

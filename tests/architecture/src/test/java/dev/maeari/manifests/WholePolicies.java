@@ -5,6 +5,7 @@ import static dev.maeari.manifests.Rendered.labels;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** How manifests fit each other. */
@@ -98,10 +99,28 @@ final class WholePolicies {
                                     .contains(Map.entry("pod-security.kubernetes.io/enforce", "restricted"))),
                     "the namespace is not restricted"));
 
+    /** A cluster need not have a default class; then who names none waits for ever. */
+    static final Policy STORAGE = new Policy(
+            "each volume names its storage class",
+            rendered -> Stream.of(
+                            classless(rendered, "KafkaNodePool", "class", one -> one.each("spec.storage.volumes")),
+                            classless(rendered, "Cluster", "storageClass", one -> one.some("spec.storage")),
+                            classless(rendered, "Cluster", "storageClass", one -> one.some("spec.walStorage")),
+                            classless(rendered, "PersistentVolumeClaim", "storageClassName", one -> one.some("spec")))
+                    .flatMap(each -> each));
+
     static final List<Policy> ALL =
-            List.of(SELECTORS, BUDGETS, SPREADING, SCALING, SCALED, MANAGEMENT, NETWORK, RESTRICTED);
+            List.of(SELECTORS, BUDGETS, SPREADING, SCALING, SCALED, MANAGEMENT, NETWORK, RESTRICTED, STORAGE);
 
     private WholePolicies() {}
+
+    private static Stream<String> classless(
+            Rendered rendered, String kind, String field, Function<Manifest, Stream<Manifest>> volumes) {
+        return rendered.all(kind)
+                .flatMap(one -> volumes.apply(one)
+                        .filter(volume -> volume.find(field).isEmpty())
+                        .map(volume -> "%s %s has no %s in %s".formatted(kind, one.name(), field, volume.document())));
+    }
 
     private static boolean selects(Object selector, Manifest deployment) {
         return labels(deployment).entrySet().containsAll(((Map<?, ?>) selector).entrySet());
