@@ -76,18 +76,16 @@ final class WholePolicies {
                             .filter(port -> !port.says("targetPort", "http"))
                             .map(port -> service.name() + " leads to " + port.text("targetPort"))));
 
-    /** In production; one node has no one to keep out of it that could not read its disk. */
+    /** On one node too: any pod that gets to a service past the gateway says of itself whose address it has. */
     static final Policy NETWORK = new Policy(
-            "where networks are policed, nothing is allowed unless it is said",
-            rendered -> rendered.all("NetworkPolicy").findAny().isEmpty()
-                    ? Stream.of()
-                    : unless(
-                            rendered.all("NetworkPolicy")
-                                    .anyMatch(policy -> policy.says("spec.podSelector", Map.of())
-                                            && policy.words("spec.policyTypes").equals(List.of("Ingress", "Egress"))
-                                            && policy.find("spec.ingress").isEmpty()
-                                            && policy.find("spec.egress").isEmpty()),
-                            "nothing denies by default"));
+            "nothing is allowed unless it is said",
+            rendered -> unless(
+                    rendered.all("NetworkPolicy")
+                            .anyMatch(policy -> policy.says("spec.podSelector", Map.of())
+                                    && policy.words("spec.policyTypes").equals(List.of("Ingress", "Egress"))
+                                    && policy.find("spec.ingress").isEmpty()
+                                    && policy.find("spec.egress").isEmpty()),
+                    "nothing denies by default"));
 
     static final Policy RESTRICTED = new Policy(
             "the namespace lets in no pod that may more than the restricted ones",
