@@ -36,6 +36,11 @@ record Manifest(String file, Object document) {
         return Optional.ofNullable(at);
     }
 
+    /** What is there, if it is. */
+    Stream<Manifest> some(String path) {
+        return find(path).stream().map(part -> new Manifest(file + " " + path, part));
+    }
+
     /** The elements of a list. */
     Stream<Manifest> each(String path) {
         return find(path).stream()

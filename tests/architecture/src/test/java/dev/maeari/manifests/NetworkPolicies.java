@@ -21,7 +21,17 @@ final class NetworkPolicies {
             rendered -> rendered.all("NetworkPolicy")
                     .flatMap(policy -> breaches(rendered, policy).map(breach -> policy.name() + ": " + breach)));
 
-    static final List<Policy> ALL = List.of(THERE);
+    static final Policy OPEN = new Policy(
+            "who has to speak to somebody may",
+            rendered ->
+                    Ways.needed(rendered).filter(way -> !way.isOpenIn(rendered)).map(way -> "closed: " + way));
+
+    static final Policy CLOSED = new Policy(
+            "who has nothing to say to somebody may not",
+            rendered ->
+                    Ways.closed(rendered).filter(way -> way.isOpenIn(rendered)).map(way -> "open: " + way));
+
+    static final List<Policy> ALL = List.of(THERE, OPEN, CLOSED);
 
     private NetworkPolicies() {}
 

@@ -20,7 +20,8 @@ enum Site {
     SMALL_BY_INGRESS,
     SMALL_WITH_BACKUPS,
     SMALL_BY_TLS,
-    SMALL_BY_INGRESS_AND_TLS;
+    SMALL_BY_INGRESS_AND_TLS,
+    SMALL_MONITORED_BY_TLS;
 
     private static final Path FILE = Manifests.KUBERNETES.resolve("site/kustomization.yaml");
 
@@ -37,6 +38,9 @@ enum Site {
 
     private static final Map<String, String> WITH_BACKUPS =
             Map.of("- ../components/gateway-api-tls", "- ../components/gateway-api\n  - ../components/small-backups");
+
+    private static final Map<String, String> MONITORED =
+            Map.of("components:\n", "components:\n  - ../components/monitoring\n");
 
     private static final Map<String, String> AS_THE_DOCUMENTS_CHANGE_IT = Map.of(
             "literals:\n",
@@ -58,6 +62,7 @@ enum Site {
             case SMALL_WITH_BACKUPS -> both(OF_ONE_NODE, WITH_BACKUPS);
             case SMALL_BY_TLS -> OF_ONE_NODE;
             case SMALL_BY_INGRESS_AND_TLS -> both(OF_ONE_NODE, BY_INGRESS);
+            case SMALL_MONITORED_BY_TLS -> both(OF_ONE_NODE, MONITORED);
         };
     }
 

@@ -5,6 +5,7 @@ import static dev.maeari.manifests.Rendered.labels;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** How manifests fit each other. */
@@ -75,18 +76,16 @@ final class WholePolicies {
                             .filter(port -> !port.says("targetPort", "http"))
                             .map(port -> service.name() + " leads to " + port.text("targetPort"))));
 
-    /** In production; one node has no one to keep out of it that could not read its disk. */
+    /** On one node too: any pod that gets to a service past the gateway says of itself whose address it has. */
     static final Policy NETWORK = new Policy(
-            "where networks are policed, nothing is allowed unless it is said",
-            rendered -> rendered.all("NetworkPolicy").findAny().isEmpty()
-                    ? Stream.of()
-                    : unless(
-                            rendered.all("NetworkPolicy")
-                                    .anyMatch(policy -> policy.says("spec.podSelector", Map.of())
-                                            && policy.words("spec.policyTypes").equals(List.of("Ingress", "Egress"))
-                                            && policy.find("spec.ingress").isEmpty()
-                                            && policy.find("spec.egress").isEmpty()),
-                            "nothing denies by default"));
+            "nothing is allowed unless it is said",
+            rendered -> unless(
+                    rendered.all("NetworkPolicy")
+                            .anyMatch(policy -> policy.says("spec.podSelector", Map.of())
+                                    && policy.words("spec.policyTypes").equals(List.of("Ingress", "Egress"))
+                                    && policy.find("spec.ingress").isEmpty()
+                                    && policy.find("spec.egress").isEmpty()),
+                    "nothing denies by default"));
 
     static final Policy RESTRICTED = new Policy(
             "the namespace lets in no pod that may more than the restricted ones",
@@ -98,10 +97,28 @@ final class WholePolicies {
                                     .contains(Map.entry("pod-security.kubernetes.io/enforce", "restricted"))),
                     "the namespace is not restricted"));
 
+    /** A cluster need not have a default class; then who names none waits for ever. */
+    static final Policy STORAGE = new Policy(
+            "each volume names its storage class",
+            rendered -> Stream.of(
+                            classless(rendered, "KafkaNodePool", "class", one -> one.each("spec.storage.volumes")),
+                            classless(rendered, "Cluster", "storageClass", one -> one.some("spec.storage")),
+                            classless(rendered, "Cluster", "storageClass", one -> one.some("spec.walStorage")),
+                            classless(rendered, "PersistentVolumeClaim", "storageClassName", one -> one.some("spec")))
+                    .flatMap(each -> each));
+
     static final List<Policy> ALL =
-            List.of(SELECTORS, BUDGETS, SPREADING, SCALING, SCALED, MANAGEMENT, NETWORK, RESTRICTED);
+            List.of(SELECTORS, BUDGETS, SPREADING, SCALING, SCALED, MANAGEMENT, NETWORK, RESTRICTED, STORAGE);
 
     private WholePolicies() {}
+
+    private static Stream<String> classless(
+            Rendered rendered, String kind, String field, Function<Manifest, Stream<Manifest>> volumes) {
+        return rendered.all(kind)
+                .flatMap(one -> volumes.apply(one)
+                        .filter(volume -> volume.find(field).isEmpty())
+                        .map(volume -> "%s %s has no %s in %s".formatted(kind, one.name(), field, volume.document())));
+    }
 
     private static boolean selects(Object selector, Manifest deployment) {
         return labels(deployment).entrySet().containsAll(((Map<?, ?>) selector).entrySet());
