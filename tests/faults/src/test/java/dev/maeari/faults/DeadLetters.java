@@ -30,7 +30,7 @@ record DeadLetters(LogReader log, Map<String, Poison> byOrigin) {
     List<String> lacking(int times) {
         List<String> lacking = new ArrayList<>();
         try {
-            Awaitility.await().atMost(PATIENCE).until(() -> {
+            Awaitility.await().atMost(PATIENCE).pollDelay(Duration.ZERO).until(() -> {
                 lacking.clear();
                 return !lacking.addAll(missing(times));
             });
@@ -45,6 +45,7 @@ record DeadLetters(LogReader log, Map<String, Poison> byOrigin) {
         byOrigin.keySet()
                 .forEach(origin -> Awaitility.await("a replay of " + origin)
                         .atMost(PATIENCE)
+                        .pollDelay(Duration.ZERO)
                         .until(() -> operator.posts("/api/engagement/dead-letters/" + origin + "/replay")
                                         .status()
                                 == 200));

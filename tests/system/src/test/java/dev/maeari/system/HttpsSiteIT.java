@@ -66,7 +66,8 @@ class HttpsSiteIT {
         DiscretionIT.isKept(maeari);
         assertThat(DiscretionIT.log(maeari, "engagement-service").lines().skip(5))
                 .isNotEmpty()
-                .allSatisfy(line -> assertThat(Json.read(line).path("message").asText()).isNotEmpty());
+                .allSatisfy(line ->
+                        assertThat(Json.read(line).path("message").asText()).isNotEmpty());
     }
 
     private static List<Integer> answers(Visitor visitor) {
