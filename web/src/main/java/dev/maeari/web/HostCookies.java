@@ -30,7 +30,10 @@ class HostCookies {
     /** What the names of all cookies of Quarkus' sign-in begin with. */
     private static final String SIGN_IN = "q_";
 
-    private static final Pattern BETWEEN = Pattern.compile(";\\s*");
+    /** Vert.x passes over commas in front of a name, browsers take them for a part of it. */
+    private static final String BEFORE_A_NAME = ",";
+
+    private static final Pattern BETWEEN = Pattern.compile(";");
 
     private final Site site;
 
@@ -59,7 +62,8 @@ class HostCookies {
     static String known(List<String> headers) {
         return headers.stream()
                 .flatMap(BETWEEN::splitAsStream)
-                .filter(cookie -> !cookie.startsWith(SIGN_IN))
+                .map(String::strip)
+                .filter(cookie -> !cookie.isEmpty() && !cookie.startsWith(BEFORE_A_NAME) && !cookie.startsWith(SIGN_IN))
                 .map(cookie -> cookie.startsWith(PREFIX + SIGN_IN) ? cookie.substring(PREFIX.length()) : cookie)
                 .collect(Collectors.joining("; "));
     }

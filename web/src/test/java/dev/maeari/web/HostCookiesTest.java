@@ -28,6 +28,9 @@ class HostCookiesTest {
             q_session_chunk_1=planted;q_auth=planted; a=b    | a=b
             __host-q_session=planted                         | __host-q_session=planted
             __Secure-q_session=planted                       | __Secure-q_session=planted
+            ,q_session=planted; a=b                          | a=b
+            a=b;,, __Host-q_session=planted                  | a=b
+            a=b; , ,q_session_chunk_1=planted                | a=b
             """)
     void one_that_another_host_can_have_set_is_none(String sent, String known) {
         assertThat(HostCookies.known(List.of(sent))).isEqualTo(known);
