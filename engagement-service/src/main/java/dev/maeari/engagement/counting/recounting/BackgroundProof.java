@@ -16,7 +16,7 @@ import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /**
- * Proves all the time, a partition at a time, that the numbers of the last checkpoint follow from those of the last one that
+ * Proves all the time, a partition at a time, that the numbers of the next checkpoint follow from those of the last one that
  * was proved, and what the log holds between them; of sets, that they follow from the whole log. It is in no hurry: it uses a
  * twentieth of a core.
  */
@@ -69,9 +69,7 @@ final class BackgroundProof {
         return snapshot.read(open -> {
             List<LogPartition> due = new ArrayList<>();
             for (LogPartition partition : pipeline.partitions(open)) {
-                List<Checkpoints.Mark> marks = Checkpoints.of(open, pipeline, partition);
-                if (!marks.isEmpty()
-                        && marks.getLast().checkpoint() > ProofsTable.checkpoint(open, pipeline, partition)) {
+                if (!ProofsTable.waiting(open, pipeline, partition).isEmpty()) {
                     due.add(partition);
                 }
             }
@@ -79,17 +77,35 @@ final class BackgroundProof {
         });
     }
 
+    private record Interval(Base from, Checkpoints.Mark to) {}
+
+    /** The first that can be proved; of those whose beginning is not on the log any more nobody can say anything. */
+    private static Optional<Interval> next(
+            Connection open, Pipeline pipeline, LogPartition partition, Retelling retelling) throws SQLException {
+        Optional<Unprovable> why = Optional.empty();
+        for (Checkpoints.Mark mark : ProofsTable.waiting(open, pipeline, partition)) {
+            try {
+                hasItsHeirs(open, pipeline, partition, mark, retelling.partitioning());
+                return Optional.of(
+                        new Interval(new Bases(retelling).before(open, pipeline, partition, mark.checkpoint()), mark));
+            } catch (Unprovable e) {
+                why = why.or(() -> Optional.of(e));
+            }
+        }
+        if (why.isPresent()) {
+            throw why.get();
+        }
+        return Optional.empty();
+    }
+
     private void prove(Pipeline pipeline, LogPartition partition, Retelling retelling, Throttle throttle)
             throws SQLException, InterruptedException {
-        List<Checkpoints.Mark> marks = snapshot.read(open -> Checkpoints.of(open, pipeline, partition));
-        if (marks.isEmpty()) {
+        Optional<Interval> next = snapshot.read(open -> next(open, pipeline, partition, retelling));
+        if (next.isEmpty()) {
             return;
         }
-        Checkpoints.Mark last = marks.getLast();
-        Base base = snapshot.read(open -> {
-            hasItsHeirs(open, pipeline, partition, last, retelling.partitioning());
-            return new Bases(retelling).before(open, pipeline, partition, last.checkpoint());
-        });
+        Checkpoints.Mark last = next.get().to();
+        Base base = next.get().from();
         throttle.pause();
         Recomputation proof = new Recomputation(base, partition, pipeline.rule(), retelling);
         proof.to(last.position(), records -> throttle.pause());
@@ -112,6 +128,8 @@ final class BackgroundProof {
                         differences.size(),
                         around.clock().instant());
                 differences.stream().limit(10).forEach(difference -> warn(partition, difference));
+            } else {
+                LOG.infof("a checkpoint went while it was proved; the next one follows partition=%s", partition);
             }
             return trusted;
         });

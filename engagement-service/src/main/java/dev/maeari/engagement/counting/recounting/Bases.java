@@ -34,6 +34,27 @@ final class Bases {
      * @throws Unprovable if there is none
      */
     Base earliest(Connection open, Pipeline pipeline, LogPartition partition) throws SQLException {
+        return earliest(open, pipeline, partition, Long.MAX_VALUE);
+    }
+
+    /**
+     * The latest base before a checkpoint that was proved itself, so that no number stays wrong that once was; of what holds
+     * members it is the beginning, since a checkpoint has none.
+     *
+     * @throws Unprovable if there is none
+     */
+    Base before(Connection open, Pipeline pipeline, LogPartition partition, long checkpoint) throws SQLException {
+        if (!holdsMembers(partition)) {
+            for (Place place : sound(open, pipeline, partition, checkpoint).reversed()) {
+                if (place.mark().proved() && isOnTheLog(place, pipeline)) {
+                    return of(open, place);
+                }
+            }
+        }
+        return earliest(open, pipeline, partition, checkpoint);
+    }
+
+    private Base earliest(Connection open, Pipeline pipeline, LogPartition partition, long before) throws SQLException {
         LogPartition root = partitioning.stretches(partition).getFirst().partition();
         long start = log.start(root);
         if (start == 0) {
@@ -43,29 +64,29 @@ final class Bases {
             throw new Unprovable("the log of %s begins at %d: who belonged to a set before is known to nobody"
                     .formatted(root, start));
         }
-        for (Place place : places(open, pipeline, partition)) {
-            if (!place.mark().wrong() && isOnTheLog(place, pipeline)) {
+        for (Place place : sound(open, pipeline, partition, before)) {
+            if (isOnTheLog(place, pipeline)) {
                 return of(open, place);
             }
         }
-        throw new Unprovable("the log of %s begins at %d, and no checkpoint was taken a visit gap after that"
-                .formatted(root, start));
+        throw new Unprovable(
+                "the log of %s begins at %d, and no checkpoint was taken a visit gap after that, or none of which the numbers were right"
+                        .formatted(root, start));
     }
 
-    /**
-     * The latest base before a checkpoint that was proved itself, so that no number stays wrong that once was; of what holds
-     * members it is the beginning, since a checkpoint has none.
-     */
-    Base before(Connection open, Pipeline pipeline, LogPartition partition, long checkpoint) throws SQLException {
-        if (!holdsMembers(partition)) {
-            for (Place place : places(open, pipeline, partition).reversed()) {
-                Checkpoints.Mark mark = place.mark();
-                if (mark.checkpoint() < checkpoint && mark.proved() && isOnTheLog(place, pipeline)) {
-                    return of(open, place);
-                }
+    /** Those before another one of which nothing speaks against it: that it is wrong itself, or comes after a wrong one. */
+    private List<Place> sound(Connection open, Pipeline pipeline, LogPartition partition, long before)
+            throws SQLException {
+        List<Place> sound = new ArrayList<>();
+        boolean wrong = false;
+        for (Place place : places(open, pipeline, partition)) {
+            Checkpoints.Mark mark = place.mark();
+            wrong |= mark.wrong();
+            if (mark.checkpoint() < before && (mark.proved() || !wrong)) {
+                sound.add(place);
             }
         }
-        return earliest(open, pipeline, partition);
+        return sound;
     }
 
     /** Oldest first. What a checkpoint says of an ancestor is said of the added partition too, until that is in it. */

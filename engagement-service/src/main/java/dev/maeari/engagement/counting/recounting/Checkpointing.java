@@ -44,7 +44,7 @@ final class Checkpointing {
                 Checkpoints.take(open, pipeline.get(), now);
                 List<Long> superfluous = Thinning.superfluous(
                         Checkpoints.of(open, pipeline.get()),
-                        proved(open, pipeline.get()),
+                        needed(open, pipeline.get()),
                         around.topics().viewsRetention(),
                         now);
                 Checkpoints.delete(open, superfluous);
@@ -53,19 +53,22 @@ final class Checkpointing {
         }
     }
 
-    /** From where the next proofs go on. */
-    private static Set<Long> proved(Connection open, Pipeline pipeline) throws SQLException {
-        Set<Long> proved = new HashSet<>();
+    /** From where the next proofs go on, and up to where. */
+    private static Set<Long> needed(Connection open, Pipeline pipeline) throws SQLException {
+        Set<Long> needed = new HashSet<>();
         for (LogPartition partition : pipeline.partitions(open)) {
+            ProofsTable.waiting(open, pipeline, partition).stream()
+                    .limit(1)
+                    .forEach(next -> needed.add(next.checkpoint()));
             if (!Bases.holdsMembers(partition)) {
                 Checkpoints.of(open, pipeline, partition).stream()
                         .filter(Checkpoints.Mark::proved)
                         .mapToLong(Checkpoints.Mark::checkpoint)
                         .max()
-                        .ifPresent(proved::add);
+                        .ifPresent(needed::add);
             }
         }
-        return proved;
+        return needed;
     }
 
     private boolean due(Pipeline pipeline, Instant since) throws SQLException, InterruptedException {

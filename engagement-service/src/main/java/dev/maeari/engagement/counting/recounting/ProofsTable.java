@@ -6,6 +6,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import javax.sql.DataSource;
 
 /** When each partition was proved last, and whether the proof held. */
@@ -53,7 +54,7 @@ final class ProofsTable {
     }
 
     /** The checkpoint up to which the partition was proved; 0 if it never was. */
-    static long checkpoint(Connection open, Pipeline pipeline, LogPartition partition) throws SQLException {
+    private static long checkpoint(Connection open, Pipeline pipeline, LogPartition partition) throws SQLException {
         try (PreparedStatement select = open.prepareStatement(
                 "SELECT checkpoint FROM proofs WHERE pipeline = ? AND topic = ? AND partition = ?")) {
             key(select, pipeline, partition);
@@ -61,6 +62,15 @@ final class ProofsTable {
                 return row.next() ? row.getLong(1) : 0;
             }
         }
+    }
+
+    /** The checkpoints after the last that was proved, oldest first. */
+    static List<Checkpoints.Mark> waiting(Connection open, Pipeline pipeline, LogPartition partition)
+            throws SQLException {
+        long proved = checkpoint(open, pipeline, partition);
+        return Checkpoints.of(open, pipeline, partition).stream()
+                .filter(mark -> mark.checkpoint() > proved)
+                .toList();
     }
 
     static Health health(Connection open, String pipeline) throws SQLException {

@@ -19,7 +19,7 @@ final class Thinning {
      * checkpoint is always a little younger than the log's beginning.
      *
      * @param oldestFirst all there are
-     * @param needed the last that was proved, of each partition
+     * @param needed of each partition the last that was proved, and the next that will be
      * @param retention of views; null for ever
      */
     static List<Long> superfluous(

@@ -191,6 +191,26 @@ class CheckpointsIT {
     }
 
     @Test
+    void what_is_to_be_proved_next_stays_however_long_that_takes() throws Exception {
+        try (Newsroom newsroom = new Newsroom("slowproof", 1)) {
+            // Given
+            newsroom.count();
+            views(newsroom, newsroom.article(0), new AtomicLong(), 1);
+            Audit audit = new Audit(newsroom);
+            Checkpointing checkpointing = checkpointing(audit);
+            // When
+            for (int i = 0; i < 5; i++) {
+                checkpointing.now();
+            }
+            // Then
+            assertThat(newsroom.tables
+                            .map("SELECT id::text, pipeline FROM checkpoints")
+                            .keySet())
+                    .containsExactlyInAnyOrder("1", "4", "5");
+        }
+    }
+
+    @Test
     void of_checkpoints_that_came_faster_than_their_proofs_no_interval_is_left_out() throws Exception {
         try (Newsroom newsroom = new Newsroom("skipped", 1)) {
             // Given
@@ -235,6 +255,10 @@ class CheckpointsIT {
             assertThat(report.unproved())
                     .singleElement()
                     .satisfies(one -> assertThat(one.partition()).isEqualTo("views/0"));
+            checkpointing(audit).now();
+            background.look();
+            assertThat(health(audit).differences()).isEqualTo(1);
+            assertThat(audit.recount().unproved()).hasSize(1);
         }
     }
 
@@ -244,10 +268,13 @@ class CheckpointsIT {
             // Given
             newsroom.count();
             views(newsroom, newsroom.article(0), new AtomicLong(), 1);
-            Checkpointing checkpointing = checkpointing(new Audit(newsroom));
+            Audit audit = new Audit(newsroom);
+            Checkpointing checkpointing = checkpointing(audit);
+            BackgroundProof background = new BackgroundProof(audit.around);
             // When
             for (int i = 0; i < 4; i++) {
                 checkpointing.now();
+                background.look();
             }
             checkpointing.look();
             // Then
