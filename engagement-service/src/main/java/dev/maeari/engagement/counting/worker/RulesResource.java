@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 
 /** The rule in force, and its succession by another one. */
 @Singleton
@@ -61,6 +62,7 @@ class RulesResource {
     public Response adopt(String text) {
         Rule rule = read(text);
         demandWholeLog();
+        demandAllThatWasCounted();
         return begun(orTrouble(() -> adopting.adopt(rule)));
     }
 
@@ -80,38 +82,57 @@ class RulesResource {
         });
     }
 
-    private RulesView view() throws SQLException {
+    private record Stored(List<Pipeline> pipelines, Map<String, Map<LogPartition, Long>> reached) {}
+
+    private Stored stored() throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
-            List<Pipeline> pipelines = PipelinesTable.all(connection);
-            // Positions before ends: what is counted meanwhile must not look like less than nothing.
-            Map<String, Map<LogPartition, Long>> reached = ProgressTable.all(connection);
-            Map<LogPartition, Long> now = orTrouble(ends::now);
-            return new RulesView(
-                    PipelinesTable.shown(pipelines).map(Pipeline::rule).orElse("null"),
-                    pipelines.stream()
-                            .map(one -> RulesView.Counted.of(one, reached.getOrDefault(one.name(), Map.of()), now))
-                            .toList());
+            return new Stored(PipelinesTable.all(connection), ProgressTable.all(connection));
         }
+    }
+
+    private RulesView view() throws SQLException {
+        // Positions before ends: what is counted meanwhile must not look like less than nothing.
+        Stored stored = stored();
+        Map<LogPartition, Long> now = ofTheLog(ends::now);
+        return new RulesView(
+                PipelinesTable.shown(stored.pipelines()).map(Pipeline::rule).orElse("null"),
+                stored.pipelines().stream()
+                        .map(one -> RulesView.Counted.of(one, stored.reached().getOrDefault(one.name(), Map.of()), now))
+                        .toList());
     }
 
     /** Numbers of which the log says only a part would be shown as if they were whole. */
     private void demandWholeLog() {
-        orTrouble(ends::begins).entrySet().stream()
+        refuse(ofTheLog(ends::begins).entrySet().stream()
                 .filter(begin -> begin.getValue() > 0)
-                .map(begin -> "%s begins at %d".formatted(begin.getKey(), begin.getValue()))
-                .sorted()
-                .findFirst()
-                .ifPresent(cut -> {
-                    throw Problem.of(
-                                    409,
-                                    "log-is-cut",
-                                    "The log of %s: what was before can't be counted again, so the rule in force stays."
-                                            .formatted(cut))
-                            .exception();
-                });
+                .map(begin -> "%s begins at %d".formatted(begin.getKey(), begin.getValue())));
     }
 
-    private static Map<LogPartition, Long> orTrouble(Asking asking) {
+    /** Likewise; who counts by the same rule anew wants what the log has, whatever was counted from another one. */
+    private void demandAllThatWasCounted() {
+        Stored stored = orTrouble(this::stored);
+        Map<LogPartition, Long> now = ofTheLog(ends::now);
+        Map<LogPartition, Long> reached = PipelinesTable.shown(stored.pipelines())
+                .map(shown -> stored.reached().getOrDefault(shown.name(), Map.of()))
+                .orElse(Map.of());
+        refuse(reached.entrySet().stream()
+                .filter(counted -> now.getOrDefault(counted.getKey(), 0L) < counted.getValue())
+                .map(counted ->
+                        "%s ends before %d, which was counted".formatted(counted.getKey(), counted.getValue())));
+    }
+
+    private static void refuse(Stream<String> faults) {
+        faults.sorted().findFirst().ifPresent(fault -> {
+            throw Problem.of(
+                            409,
+                            "log-is-cut",
+                            "The log of %s: what is missing can't be counted again, so the rule in force stays."
+                                    .formatted(fault))
+                    .exception();
+        });
+    }
+
+    private static Map<LogPartition, Long> ofTheLog(Asking asking) {
         try {
             return asking.asked();
         } catch (ExecutionException | TimeoutException e) {
