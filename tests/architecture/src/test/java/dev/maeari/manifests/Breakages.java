@@ -179,7 +179,13 @@ final class Breakages {
                     PRODUCTION_BY_INGRESS,
                     "Ingress maeari",
                     "/metadata/annotations/nginx.ingress.kubernetes.io~1proxy-ssl-verify",
-                    "off"));
+                    "off"),
+            new Breakage(
+                    TlsPolicies.GATEWAY,
+                    PRODUCTION_BY_INGRESS,
+                    "Ingress maeari",
+                    "/metadata/annotations/haproxy-ingress.github.io~1secure-verify-hostname",
+                    "maeari"));
 
     private Breakages() {}
 

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 /** Where the services answer by TLS alone, all who call them do so and look whom they speak to; elsewhere nobody does. */
 final class TlsPolicies {
     private static final String INGRESS = "nginx.ingress.kubernetes.io/";
+    private static final String HAPROXY = "haproxy-ingress.github.io/";
     private static final String VOLUME = "tls";
     private static final List<String> PROBES = List.of("startupProbe", "readinessProbe", "livenessProbe");
 
@@ -110,7 +111,17 @@ final class TlsPolicies {
                 && certificates(rendered, one -> trusted.equals("maeari/" + one.text("spec.secretName")))
                         .findAny()
                         .isPresent()
-                && everywhere(rendered, String.valueOf(ingress.get(INGRESS + "proxy-ssl-name")));
+                && everywhere(rendered, String.valueOf(ingress.get(INGRESS + "proxy-ssl-name")))
+                && isReachedByHaproxy(rendered, ingress);
+    }
+
+    private static boolean isReachedByHaproxy(Rendered rendered, Map<?, ?> ingress) {
+        String trusted = String.valueOf(ingress.get(HAPROXY + "secure-verify-ca-secret"));
+        return "h1-ssl".equals(ingress.get(HAPROXY + "backend-protocol"))
+                && certificates(rendered, one -> trusted.equals(one.text("spec.secretName")))
+                        .findAny()
+                        .isPresent()
+                && everywhere(rendered, String.valueOf(ingress.get(HAPROXY + "secure-verify-hostname")));
     }
 
     private static Map<?, ?> annotations(Manifest ingress) {
