@@ -24,7 +24,7 @@ class ImagesFuzzTest {
             Images.webpExtended());
     private static final int LONGEST_SIDE = 20_000;
 
-    @Property(tries = 3000)
+    @Property(tries = 3000, seed = "20261130")
     void bytes_of_an_image_that_were_changed_anywhere(
             @ForAll @IntRange(max = 8) int which,
             @ForAll @Size(max = 6) List<@IntRange(max = 4000) Integer> places,
@@ -38,7 +38,7 @@ class ImagesFuzzTest {
         isSound(image);
     }
 
-    @Property(tries = 1000)
+    @Property(tries = 1000, seed = "20261130")
     void an_image_that_ends_too_early_or_goes_on(
             @ForAll @IntRange(max = 8) int which, @ForAll @IntRange(max = 5000) int length, @ForAll byte[] after) {
         // Given
@@ -48,7 +48,7 @@ class ImagesFuzzTest {
         isSound(image);
     }
 
-    @Property(tries = 1000)
+    @Property(tries = 1000, seed = "20261130")
     void any_bytes(@ForAll byte[] bytes) {
         isSound(bytes);
     }

@@ -34,6 +34,9 @@ final class Poisoner implements AutoCloseable {
 
     /** What is not kept as a dead letter, or does not end as one again when an operator sends it once more. */
     List<String> lost(LogReader reader, Person operator) {
+        if (byOrigin.isEmpty()) {
+            return List.of("no poison was sent");
+        }
         DeadLetters letters = new DeadLetters(reader, byOrigin);
         List<String> lost = new ArrayList<>(letters.lacking(1));
         if (lost.isEmpty()) {

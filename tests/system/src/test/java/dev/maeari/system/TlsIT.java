@@ -128,7 +128,7 @@ class TlsIT {
         // Then; who comes in that very instant is hung up on (docs/adr/0056)
         Awaitility.await()
                 .atMost(PATIENCE)
-                .ignoreException(SSLHandshakeException.class)
+                .ignoreExceptionsInstanceOf(IOException.class)
                 .until(() -> !shown(api("https")).equals(former)
                         && shown(ready("https")).equals(shown(api("https"))));
         assertThat(Http.get(api("http"))).isEqualTo(Http.Answer.NONE);
