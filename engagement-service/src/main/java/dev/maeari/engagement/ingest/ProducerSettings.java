@@ -9,8 +9,6 @@ final class ProducerSettings {
     private static final Duration IDLE = Duration.ofDays(365);
 
     static final Map<String, Object> ALL = Map.ofEntries(
-            Map.entry(ProducerConfig.ACKS_CONFIG, "all"),
-            Map.entry(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true),
             Map.entry(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4"),
             // Readers wait for it, each; under load batches fill while the broker has others.
             Map.entry(ProducerConfig.LINGER_MS_CONFIG, 2),
