@@ -13,7 +13,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -45,12 +44,10 @@ class DrillIT {
     private static final int READERS = 200;
 
     private static Maeari maeari;
-    private static String port;
 
     @BeforeAll
     static void a_system() {
         maeari = Maeari.another();
-        port = Integer.toString(maeari.url().getPort());
     }
 
     @AfterAll
@@ -82,7 +79,7 @@ class DrillIT {
         maeari.launcher().run("restore", elsewhere.toString(), "--at", moment.toString());
         Newcomers readers = persisting(after);
         try (readers) {
-            up();
+            maeari.upAgain(1);
             readers.awaitMore(READERS);
         }
         // Then
@@ -121,7 +118,7 @@ class DrillIT {
         maeari.launcher().run("topics", "import", log.toString());
         Newcomers readers = persisting(article);
         try (readers) {
-            up();
+            maeari.upAgain(1);
             readers.awaitMore(READERS);
         }
         // Then
@@ -193,7 +190,7 @@ class DrillIT {
             assertThat(readers.turnedAway()).allMatch(Answer::saysWhenToComeBack);
             // When
             maeari.launcher().run("down");
-            up("--counting", "3");
+            maeari.upAgain(3);
             readers.awaitMore(READERS);
         }
         articles.forEach(article -> {
@@ -240,12 +237,6 @@ class DrillIT {
         Http.Answer answer = reader(0).reads(page);
         Matcher views = Pattern.compile("\\d+ views").matcher(Http.visibleText(answer.body()));
         return answer.status() + ": " + (views.find() ? views.group() : "none");
-    }
-
-    private static void up(String... more) {
-        List<String> up = new ArrayList<>(List.of("up", "--detach", "--no-build", "--port", port));
-        up.addAll(List.of(more));
-        maeari.launcher().run(up.toArray(String[]::new));
     }
 
     private static String article(String title) {

@@ -28,6 +28,9 @@ public final class Maeari implements AutoCloseable {
 
     private final Path data;
     private final Launcher launcher;
+    /** What lives for minutes only is sooner done with the first compiler; all that is started inherits it. */
+    private final Launcher starter;
+
     private final MailRoute mailRoute = MailRoute.to(this::smtpPort);
     private final Map<String, String> tokens = new ConcurrentHashMap<>();
     private final Status begun;
@@ -56,12 +59,9 @@ public final class Maeari implements AutoCloseable {
             environment.putAll(told);
             launcher = new Launcher(data, Map.copyOf(environment));
             Runtime.getRuntime().addShutdownHook(new Thread(this::close, "maeari-down"));
-            List<String> up = new ArrayList<>(List.of("up", "--detach", "--no-build", "--port"));
-            up.addAll(List.of(Integer.toString(freePort()), "--counting", Integer.toString(counting)));
-            up.addAll(List.of(more));
-            // What lives for minutes only is sooner done with the first compiler; all that is started inherits it.
             environment.put("JDK_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1");
-            new Launcher(data, environment).run(up.toArray(String[]::new));
+            starter = new Launcher(data, environment);
+            up(freePort(), counting, more);
             begun = noted();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -91,6 +91,18 @@ public final class Maeari implements AutoCloseable {
     /** Likewise, where all services are told more. */
     public static Maeari counting(int processes, Map<String, String> told) {
         return new Maeari(processes, told);
+    }
+
+    /** Starts it again where it was, once it has been ended. */
+    void upAgain(int counting) {
+        up(url().getPort(), counting);
+    }
+
+    private void up(int port, int counting, String... more) {
+        List<String> up = new ArrayList<>(List.of("up", "--detach", "--no-build", "--port", Integer.toString(port)));
+        up.addAll(List.of("--counting", Integer.toString(counting)));
+        up.addAll(List.of(more));
+        starter.run(up.toArray(String[]::new));
     }
 
     /** Where it keeps what it has. */
