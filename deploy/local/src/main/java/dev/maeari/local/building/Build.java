@@ -74,7 +74,7 @@ public final class Build {
         return outputs().allMatch(Files::exists)
                 && Files.exists(stamp())
                 && !Freshness.changedSince(modified(stamp()), sources())
-                && bills().noneMatch(bill -> Freshness.changedSince(modified(bill), poms()));
+                && bills().allMatch(bill -> Files.exists(bill) && !Freshness.changedSince(modified(bill), poms()));
     }
 
     /** The stamp bears the time of the start: what is edited during the build is newer. */
@@ -110,11 +110,10 @@ public final class Build {
     }
 
     private Stream<Path> outputs() {
-        return Stream.concat(
-                SERVICES.stream().map(service -> home.service(service).resolve("quarkus-run.jar")), bills());
+        return SERVICES.stream().map(service -> home.service(service).resolve("quarkus-run.jar"));
     }
 
-    /** Of the libraries of each, which its pom decides. */
+    /** Of the libraries of each, which its pom decides. Maven makes none where it is offline. */
     private Stream<Path> bills() {
         return SERVICES.stream()
                 .filter(service -> ships)
