@@ -2,7 +2,7 @@ package dev.maeari.articles.rendering;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
+import dev.maeari.testing.fuzzing.MarkdownPieces;
 import java.util.Optional;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -24,50 +24,7 @@ class MarkdownFuzzTest {
 
     @Provide
     Arbitrary<String> texts() {
-        Arbitrary<String> words = Arbitraries.of(List.of(
-                "<script>",
-                "</script>",
-                "<img src=x onerror=alert(1)>",
-                "<a href='javascript:alert(1)'>",
-                "javascript:",
-                "data:text/html,",
-                "https://a.b",
-                "![",
-                "](",
-                ")",
-                "[",
-                "]",
-                "[^1]",
-                "[^1]:",
-                "`",
-                "```",
-                "~~~",
-                "|",
-                "---",
-                "# ",
-                "> ",
-                "- ",
-                "1. ",
-                "**",
-                "_",
-                "~~",
-                "\"",
-                "'",
-                "&lt;",
-                "&#60;",
-                "&#x3c;",
-                "\\",
-                "<!--",
-                "-->",
-                "<![CDATA[",
-                "\n",
-                "\n\n",
-                "    ",
-                "\t",
-                "\u0000",
-                "\u202e",
-                "한글",
-                " "));
+        Arbitrary<String> words = Arbitraries.of(MarkdownPieces.ALL);
         return Arbitraries.oneOf(words, words, words, Arbitraries.strings().ofMaxLength(4))
                 .list()
                 .ofMaxSize(24)
