@@ -82,12 +82,12 @@ final class BackgroundProof {
     /** The first that can be proved; of those whose beginning is not on the log any more nobody can say anything. */
     private static Optional<Interval> next(
             Connection open, Pipeline pipeline, LogPartition partition, Retelling retelling) throws SQLException {
+        Bases bases = new Bases(retelling);
         Optional<Unprovable> why = Optional.empty();
         for (Checkpoints.Mark mark : ProofsTable.waiting(open, pipeline, partition)) {
             try {
                 hasItsHeirs(open, pipeline, partition, mark, retelling.partitioning());
-                return Optional.of(
-                        new Interval(new Bases(retelling).before(open, pipeline, partition, mark.checkpoint()), mark));
+                return Optional.of(new Interval(bases.before(open, pipeline, partition, mark.checkpoint()), mark));
             } catch (Unprovable e) {
                 why = why.or(() -> Optional.of(e));
             }

@@ -12,11 +12,7 @@ import dev.maeari.engagement.counting.worker.Newsroom;
 import dev.maeari.events.ArticleId;
 import dev.maeari.events.Topic;
 import java.time.Duration;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.RecordsToDelete;
-import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
 
 /** Numbers that are older than the log of views are proved from a checkpoint, and the background looks at each new one. */
@@ -34,7 +30,7 @@ class CheckpointsIT {
             ArticleId article = newsroom.article(0);
             AtomicLong visitor = new AtomicLong();
             views(newsroom, article, visitor, 10);
-            cut(newsroom, 5);
+            newsroom.cut(5);
             secondsOfLog(newsroom, article, visitor);
             checkpointing(audit).now();
             assertThat(audit.recount().unproved()).isEmpty();
@@ -72,7 +68,7 @@ class CheckpointsIT {
                 checkpointing(audit).now();
                 views(grown, article, visitor, 10);
                 // When
-                cut(newsroom, 10);
+                newsroom.cut(10);
                 // Then
                 Report report = audit.recount();
                 assertThat(report.total()).isZero();
@@ -100,7 +96,7 @@ class CheckpointsIT {
                 grown.instance(SHORT_GAP);
                 views(grown, article, new AtomicLong(10), 10);
                 // When
-                cut(newsroom, 5);
+                newsroom.cut(5);
                 // Then
                 Report report = new Audit(grown).recount();
                 assertThat(report.total()).isZero();
@@ -117,7 +113,7 @@ class CheckpointsIT {
             // Given
             newsroom.count();
             views(newsroom, newsroom.article(0), new AtomicLong(), 10);
-            cut(newsroom, 5);
+            newsroom.cut(5);
             // When
             Report report = new Audit(newsroom).recount();
             // Then
@@ -139,22 +135,21 @@ class CheckpointsIT {
             newsroom.like(article, 1);
             newsroom.flush();
             await().atMost(Newsroom.PATIENCE).until(() -> newsroom.tables.value(article, "likes") == 1);
-            BackgroundProof background = new BackgroundProof(audit.around);
             checkpointing(audit).now();
-            background.look();
+            prove(audit);
             assertThat(health(audit).differences()).isZero();
             views(newsroom, article, visitor, 10);
             newsroom.tables.execute("UPDATE counts SET value = value + 1 WHERE counter = 'views'");
             newsroom.tables.execute("UPDATE ledger SET n = 7 WHERE counter = 'likes'");
             checkpointing(audit).now();
             // When
-            background.look();
+            prove(audit);
             // Then
             assertThat(health(audit).differences()).isEqualTo(2);
             assertThat(health(audit).age()).isBetween(0.0, 60.0);
             audit.repair();
             checkpointing(audit).now();
-            background.look();
+            prove(audit);
             assertThat(health(audit).differences()).isZero();
         }
     }
@@ -167,25 +162,24 @@ class CheckpointsIT {
             Audit audit = new Audit(newsroom);
             ArticleId article = newsroom.article(0);
             AtomicLong visitor = new AtomicLong();
-            BackgroundProof background = new BackgroundProof(audit.around);
             views(newsroom, article, visitor, 10);
             checkpointing(audit).now();
-            background.look();
+            prove(audit);
             newsroom.tables.execute("UPDATE ledger SET n = n + 1 WHERE counter = 'views'");
             checkpointing(audit).now();
-            background.look();
+            prove(audit);
             assertThat(health(audit).differences()).isEqualTo(1);
             // When
             for (int i = 0; i < 3; i++) {
                 views(newsroom, article, visitor, 1);
                 checkpointing(audit).now();
-                background.look();
+                prove(audit);
                 // Then
                 assertThat(health(audit).differences()).as("interval %d", i).isEqualTo(1);
             }
             audit.repair();
             checkpointing(audit).now();
-            background.look();
+            prove(audit);
             assertThat(health(audit).differences()).isZero();
         }
     }
@@ -218,17 +212,16 @@ class CheckpointsIT {
             Audit audit = new Audit(newsroom);
             ArticleId article = newsroom.article(0);
             AtomicLong visitor = new AtomicLong();
-            BackgroundProof background = new BackgroundProof(audit.around);
             views(newsroom, article, visitor, 10);
             checkpointing(audit).now();
-            background.look();
+            prove(audit);
             newsroom.tables.execute("UPDATE ledger SET n = n + 1 WHERE counter = 'views'");
             // When
             for (int i = 0; i < 3; i++) {
                 views(newsroom, article, visitor, 1);
                 checkpointing(audit).now();
             }
-            background.look();
+            prove(audit);
             // Then
             assertThat(health(audit).differences()).isEqualTo(1);
         }
@@ -242,21 +235,20 @@ class CheckpointsIT {
             Audit audit = new Audit(newsroom);
             ArticleId article = newsroom.article(0);
             AtomicLong visitor = new AtomicLong();
-            BackgroundProof background = new BackgroundProof(audit.around);
             views(newsroom, article, visitor, 10);
             newsroom.tables.execute("UPDATE ledger SET n = n + 1 WHERE counter = 'views'");
             secondsOfLog(newsroom, article, visitor);
             checkpointing(audit).now();
-            background.look();
+            prove(audit);
             // When
-            cut(newsroom, 5);
+            newsroom.cut(5);
             // Then
             Report report = audit.recount();
             assertThat(report.unproved())
                     .singleElement()
                     .satisfies(one -> assertThat(one.partition()).isEqualTo("views/0"));
             checkpointing(audit).now();
-            background.look();
+            prove(audit);
             assertThat(health(audit).differences()).isEqualTo(1);
             assertThat(audit.recount().unproved()).hasSize(1);
         }
@@ -269,14 +261,12 @@ class CheckpointsIT {
             newsroom.count();
             views(newsroom, newsroom.article(0), new AtomicLong(), 1);
             Audit audit = new Audit(newsroom);
-            Checkpointing checkpointing = checkpointing(audit);
-            BackgroundProof background = new BackgroundProof(audit.around);
             // When
             for (int i = 0; i < 4; i++) {
-                checkpointing.now();
-                background.look();
+                checkpointing(audit).now();
+                prove(audit);
             }
-            checkpointing.look();
+            checkpointing(audit).look();
             // Then
             assertThat(newsroom.tables
                             .map("SELECT id::text, pipeline FROM checkpoints")
@@ -291,6 +281,11 @@ class CheckpointsIT {
 
     private static Checkpointing checkpointing(Audit audit) {
         return new Checkpointing(audit.around, Duration.ofHours(1));
+    }
+
+    /** As the background does, once. */
+    private static void prove(Audit audit) throws Exception {
+        new BackgroundProof(audit.around).look();
     }
 
     private static ProofsTable.Health health(Audit audit) throws Exception {
@@ -315,16 +310,6 @@ class CheckpointsIT {
                 views(newsroom, article, visitor, 1);
                 return log.at(where, begin + 3_000).isPresent();
             });
-        }
-    }
-
-    /** The log of views of the last partition. */
-    private static void cut(Newsroom newsroom, long before) throws Exception {
-        TopicPartition views = new TopicPartition(newsroom.topics.name(Topic.VIEWS), newsroom.topics.partitions() - 1);
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", newsroom.bootstrapServers()))) {
-            admin.deleteRecords(Map.of(views, RecordsToDelete.beforeOffset(before)))
-                    .all()
-                    .get();
         }
     }
 }

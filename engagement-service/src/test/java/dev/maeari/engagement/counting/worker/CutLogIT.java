@@ -5,15 +5,10 @@ import static org.awaitility.Awaitility.await;
 
 import dev.maeari.engagement.BesideOthers;
 import dev.maeari.events.ArticleId;
-import dev.maeari.events.Topic;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.RecordsToDelete;
-import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
 
 /** Records that are gone before they were counted. */
@@ -32,7 +27,7 @@ class CutLogIT {
             await().atMost(Newsroom.PATIENCE).until(() -> newsroom.tables.value(article, "views") == 10);
             Newsroom.end(first);
             views(newsroom, article, 10, 10);
-            cut(newsroom, 15);
+            newsroom.cut(15);
             CountingProcess stopping = newsroom.count();
             await().atMost(Newsroom.PATIENCE)
                     .until(() -> newsroom.meters
@@ -63,7 +58,7 @@ class CutLogIT {
             LogEnds ends = new LogEnds(newsroom.bootstrapServers(), newsroom.topics);
             assertThat(ends.begins().values()).hasSize(3).containsOnly(0L);
             // When
-            cut(newsroom, 4);
+            newsroom.cut(4);
             // Then
             assertThat(ends.begins().values()).containsExactlyInAnyOrder(4L, 0L, 0L);
             ends.close();
@@ -75,14 +70,5 @@ class CutLogIT {
             newsroom.view(article, firstVisitor + i);
         }
         newsroom.flush();
-    }
-
-    private static void cut(Newsroom newsroom, long before) throws Exception {
-        TopicPartition views = new TopicPartition(newsroom.topics.name(Topic.VIEWS), 0);
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", newsroom.bootstrapServers()))) {
-            admin.deleteRecords(Map.of(views, RecordsToDelete.beforeOffset(before)))
-                    .all()
-                    .get();
-        }
     }
 }

@@ -31,7 +31,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.flywaydb.core.Flyway;
 
 /** One publication with its own topics, database and readers, and as many counting processes as a test wants. */
@@ -270,6 +273,16 @@ public final class Newsroom implements AutoCloseable {
     /** Waits until everything sent so far is acknowledged. */
     public void flush() {
         readers.flush();
+    }
+
+    /** Deletes what the last partition of views holds before that offset, as retention does. */
+    public void cut(long before) throws Exception {
+        TopicPartition views = new TopicPartition(topics.name(Topic.VIEWS), topics.partitions() - 1);
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers()))) {
+            admin.deleteRecords(Map.of(views, RecordsToDelete.beforeOffset(before)))
+                    .all()
+                    .get();
+        }
     }
 
     static void end(CountingProcess process) {
