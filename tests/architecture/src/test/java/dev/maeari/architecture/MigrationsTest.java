@@ -3,6 +3,7 @@ package dev.maeari.architecture;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -32,20 +33,15 @@ class MigrationsTest {
 
     private static final Pattern ADDS =
             Pattern.compile("\\bADD\\s+(?:COLUMN\\s+)?((?:\\([^)]*\\)|[^,;(])*)", Pattern.CASE_INSENSITIVE);
-    private static final List<String> FOLDERS = List.of(
-            "outbox/src/main/resources/db/outbox",
-            "article-service/src/main/resources/db/migration",
-            "engagement-service/src/main/resources/db/migration",
-            "notification-service/src/main/resources/db/migration");
     private static final Pattern COMMENTS = Pattern.compile("--[^\\n]*");
 
     @Test
     void every_step_leaves_the_version_before_what_it_uses() throws IOException {
         // When
         List<Path> steps = new ArrayList<>();
-        for (String folder : FOLDERS) {
-            try (Stream<Path> files = Files.list(Sources.REPOSITORY.resolve(folder))) {
-                files.forEach(steps::add);
+        try (DirectoryStream<Path> modules = Files.newDirectoryStream(Sources.REPOSITORY, Files::isDirectory)) {
+            for (Path module : modules) {
+                steps.addAll(stepsOf(module.resolve("src/main/resources/db")));
             }
         }
         // Then
@@ -86,6 +82,15 @@ class MigrationsTest {
             })
     void what_only_adds_is_left_alone(String step) {
         assertThat(onlyAdds(step)).isTrue();
+    }
+
+    private static List<Path> stepsOf(Path schemas) throws IOException {
+        if (!Files.exists(schemas)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.walk(schemas)) {
+            return files.filter(file -> file.toString().endsWith(".sql")).toList();
+        }
     }
 
     private static boolean onlyAdds(String step) {
