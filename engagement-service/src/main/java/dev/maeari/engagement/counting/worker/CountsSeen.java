@@ -87,7 +87,9 @@ final class CountsSeen {
     void read(ConsumerRecord<byte[], byte[]> record) {
         if (codec.decode(Topic.COUNTS, record) instanceof Decoded.Known known
                 && known.event() instanceof CountChanged count) {
-            CountKey key = new CountKey(count.articleId().value(), count.counter());
+            // One text for each counter: with a million articles, half of what is kept would be the word "views".
+            CountKey key =
+                    new CountKey(count.articleId().value(), count.counter().intern());
             generation = Math.max(generation, count.version().generation());
             boolean former = topics.partition(count.articleId()) != record.partition();
             Seen now = seen.compute(key, (same, before) -> {
