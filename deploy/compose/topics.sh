@@ -63,3 +63,6 @@ make maeari.counts.dead --partitions 6 --replication-factor 1 \
   --config max.message.bytes=2097152 \
   --config retention.bytes=-1 \
   --config retention.ms=-1
+make maeari.sessions --partitions 6 --replication-factor 1 \
+  --config cleanup.policy=delete \
+  --config retention.ms=691200000

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
@@ -23,15 +24,15 @@ public final class TopicCheck {
      */
     public static List<String> differences(Admin admin, Topics topics) throws ExecutionException, InterruptedException {
         List<String> found = new ArrayList<>();
-        for (Topic topic : Topics.declared().toList()) {
+        for (NewTopic topic : topics.toCreate()) {
             found.addAll(differences(admin, topics, topic));
         }
         return List.copyOf(found);
     }
 
-    private static List<String> differences(Admin admin, Topics topics, Topic topic)
+    private static List<String> differences(Admin admin, Topics topics, NewTopic topic)
             throws ExecutionException, InterruptedException {
-        String name = topics.name(topic);
+        String name = topic.name();
         ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, name);
         try {
             TopicDescription description =

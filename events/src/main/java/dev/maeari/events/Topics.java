@@ -27,7 +27,13 @@ public record Topics(
         short replication,
         @Nullable Duration viewsRetention,
         List<Integer> former) {
+    /** The topic of {@linkplain EndedSession ended sessions}, without prefix. It is no part of the log. */
+    public static final String SESSIONS = "sessions";
+
     private static final int REPLICATED = 3;
+    /** Longer than an ID token is valid anywhere, after which it is of no use to anybody. */
+    static final Map<String, String> FORGETTING =
+            Map.of("cleanup.policy", "delete", "retention.ms", Long.toString(EndedSession.KEPT.toMillis()));
 
     public Topics {
         former = List.copyOf(former);
@@ -107,18 +113,29 @@ public record Topics(
 
     /** All topics as an administrator creates them. */
     public List<NewTopic> toCreate() {
-        return declared()
-                .map(topic -> new NewTopic(name(topic), partitions, replication).configs(config(topic)))
+        return Stream.concat(
+                        declared().map(topic -> toCreate(name(topic), config(topic))),
+                        Stream.of(toCreate(prefix + SESSIONS, FORGETTING)))
                 .toList();
+    }
+
+    /** A write counts as kept only on two brokers, where there are three (I2). */
+    private NewTopic toCreate(String name, Map<String, String> declared) {
+        Map<String, String> config = new TreeMap<>(declared);
+        if (replication >= REPLICATED) {
+            config.put("min.insync.replicas", "2");
+            config.put("unclean.leader.election.enable", "false");
+        }
+        return new NewTopic(name, partitions, replication).configs(config);
     }
 
     /**
      * What of a topic at the broker differs from its declaration, each as a sentence that names topic and setting; empty
      * if nothing does.
      */
-    List<String> differences(Topic topic, int actualPartitions, int actualReplication, Map<String, String> actual) {
+    List<String> differences(NewTopic topic, int actualPartitions, int actualReplication, Map<String, String> actual) {
         List<String> found = new ArrayList<>();
-        String name = name(topic);
+        String name = topic.name();
         if (actualPartitions != partitions) {
             found.add("topic %s has %d partitions, maeari.topics.partitions says %d"
                     .formatted(name, actualPartitions, partitions));
@@ -127,7 +144,7 @@ public record Topics(
             found.add("topic %s has replication %d, maeari.topics.replication says %d"
                     .formatted(name, actualReplication, replication));
         }
-        config(topic).forEach((setting, wanted) -> {
+        topic.configs().forEach((setting, wanted) -> {
             String is = actual.getOrDefault(setting, "unset");
             if (!is.equals(wanted)) {
                 found.add("topic %s has %s=%s, needed is %s".formatted(name, setting, is, wanted));
@@ -138,24 +155,20 @@ public record Topics(
 
     /** The names of every topic, dead letters included. */
     public List<String> names() {
-        return declared().map(this::name).toList();
+        return toCreate().stream().map(NewTopic::name).toList();
     }
 
-    /** Every topic, dead letters included. */
+    /** Every topic of events, dead letters included. */
     static Stream<Topic> declared() {
         return Topic.ALL.stream().flatMap(topic -> Stream.of(topic, topic.dead()));
     }
 
-    /** A write counts as kept only on two brokers, where there are three (I2). */
     private Map<String, String> config(Topic topic) {
+        if (!topic.equals(Topic.VIEWS) || viewsRetention == null) {
+            return topic.config();
+        }
         Map<String, String> config = new TreeMap<>(topic.config());
-        if (topic.equals(Topic.VIEWS) && viewsRetention != null) {
-            config.put("retention.ms", Long.toString(viewsRetention.toMillis()));
-        }
-        if (replication >= REPLICATED) {
-            config.put("min.insync.replicas", "2");
-            config.put("unclean.leader.election.enable", "false");
-        }
+        config.put("retention.ms", Long.toString(viewsRetention.toMillis()));
         return config;
     }
 }

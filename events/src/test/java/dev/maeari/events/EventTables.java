@@ -46,7 +46,12 @@ final class EventTables {
                 | topic | settings |
                 |---|---|
                 """);
-        Topics.declared().forEach(topic -> text.append(row(topic)));
+        Topics.declared().forEach(topic -> text.append(row(topic.name(), topic.config())));
+        text.append(row(Topics.SESSIONS, Topics.FORGETTING)).append("""
+
+                The last one carries no events: its keys name [sessions that have ended](../adr/0058-sessions-end-for-all-services.md),
+                its values say until when a token must have been issued to be void.
+                """);
         return text.toString();
     }
 
@@ -66,14 +71,14 @@ final class EventTables {
                         Javadoc.of(type.type()).summary());
     }
 
-    private static String row(Topic topic) {
-        Map<String, String> settings = new TreeMap<>(topic.config());
+    private static String row(String topic, Map<String, String> config) {
         return "| `%s` | %s |\n"
                 .formatted(
-                        topic.name(),
-                        settings.entrySet().stream()
-                                .map(setting -> "`%s=%s`".formatted(setting.getKey(), setting.getValue()))
-                                .collect(Collectors.joining(", ")));
+                        topic,
+                        new TreeMap<>(config)
+                                .entrySet().stream()
+                                        .map(setting -> "`%s=%s`".formatted(setting.getKey(), setting.getValue()))
+                                        .collect(Collectors.joining(", ")));
     }
 
     private static String name(RecordComponent component) {

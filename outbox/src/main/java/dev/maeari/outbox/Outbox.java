@@ -45,9 +45,15 @@ public class Outbox {
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public long append(Event event, UUID id, Instant time) {
+        ProducerRecord<byte[], byte[]> record = codec.encode(event, id, time);
+        Traces.nameIn(record);
+        return append(record);
+    }
+
+    /** Writes what is no event in the caller's transaction, as {@link #append(Event, UUID, Instant)} does. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public long append(ProducerRecord<byte[], byte[]> record) {
         try (Connection connection = dataSource.getConnection()) {
-            ProducerRecord<byte[], byte[]> record = codec.encode(event, id, time);
-            Traces.nameIn(record);
             long row = OutboxRow.insert(connection, record);
             transaction.registerInterposedSynchronization(new WakeAfterCommit());
             return row;

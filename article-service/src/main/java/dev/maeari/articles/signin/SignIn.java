@@ -1,10 +1,14 @@
 package dev.maeari.articles.signin;
 
 import dev.maeari.web.CurrentPerson;
+import dev.maeari.web.sessions.Session;
 import io.quarkus.security.Authenticated;
+import io.quarkus.security.AuthenticationRedirectException;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import org.jboss.logging.Logger;
@@ -21,10 +25,12 @@ class SignIn {
 
     private final CurrentPerson person;
     private final Hint hint;
+    private final SignedOut signedOut;
 
-    SignIn(CurrentPerson person, Hint hint) {
+    SignIn(CurrentPerson person, Hint hint, SignedOut signedOut) {
         this.person = person;
         this.hint = hint;
+        this.signedOut = signedOut;
     }
 
     @GET
@@ -41,9 +47,14 @@ class SignIn {
     @GET
     @Path("sign-out")
     @PermitAll
-    public Response signOut() {
-        boolean token = person.find().isPresent();
-        LOG.debugf("no session is ended token=%b", token);
+    public Response signOut(@Context RoutingContext request) {
+        try {
+            boolean token = person.find().isPresent();
+            LOG.debugf("no session is ended token=%b", token);
+        } catch (AuthenticationRedirectException toProvider) {
+            Session.of(request).ifPresent(signedOut::tell);
+            throw toProvider;
+        }
         return Response.seeOther(Destination.of("/"))
                 .cookie(hint.gone())
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")

@@ -1,6 +1,5 @@
 package dev.maeari.engagement.counts;
 
-import dev.maeari.engagement.LogTail;
 import dev.maeari.engagement.Role;
 import dev.maeari.engagement.Roles;
 import dev.maeari.events.ArticleId;
@@ -10,6 +9,7 @@ import dev.maeari.events.EventCodec;
 import dev.maeari.events.Topic;
 import dev.maeari.events.Topics;
 import dev.maeari.outbox.Traces;
+import dev.maeari.web.tail.LogTail;
 import io.opentelemetry.api.trace.Span;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;

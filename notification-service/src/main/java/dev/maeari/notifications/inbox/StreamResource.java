@@ -2,10 +2,13 @@ package dev.maeari.notifications.inbox;
 
 import dev.maeari.web.ComeBack;
 import dev.maeari.web.CurrentPerson;
+import dev.maeari.web.sessions.EndedSessions;
+import dev.maeari.web.sessions.Session;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.subscription.MultiEmitter;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -34,18 +37,20 @@ class StreamResource {
     private final LiveStreams streams;
     private final LiveConfig config;
     private final CurrentPerson person;
+    private final EndedSessions sessions;
 
-    StreamResource(LiveStreams streams, LiveConfig config, CurrentPerson person) {
+    StreamResource(LiveStreams streams, LiveConfig config, CurrentPerson person, EndedSessions sessions) {
         this.streams = streams;
         this.config = config;
         this.person = person;
+        this.sessions = sessions;
     }
 
     @GET
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @ResponseHeader(name = HttpHeaders.CACHE_CONTROL, value = "no-store")
     @Blocking
-    public Multi<OutboundSseEvent> stream(@Context Sse sse) {
+    public Multi<OutboundSseEvent> stream(@Context Sse sse, @Context RoutingContext request) {
         Opening opening = new Opening();
         LiveStream stream = streams.open(person.get().subject(), opening::say);
         Multi<OutboundSseEvent> events = Multi.createFrom()
@@ -66,9 +71,16 @@ class StreamResource {
                 .onItem()
                 .transformToMultiAndConcatenate(comeBackAfter ->
                         Multi.createFrom().items(ComeBack.told(sse.newEventBuilder(), comeBackAfter), end));
+        Multi<OutboundSseEvent> signedOut = Session.of(request)
+                .map(session -> sessions.fromNowOn()
+                        .onOverflow()
+                        .drop()
+                        .filter(session::endedBy)
+                        .map(ended -> end))
+                .orElse(Multi.createFrom().empty());
         return Multi.createBy()
                 .merging()
-                .streams(events, beats, farewell)
+                .streams(events, beats, farewell, signedOut)
                 .select()
                 .first(event -> !END.equals(event.getId()))
                 .select()

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 enum Module {
     EVENTS(Event.class.getPackageName()),
     OUTBOX(Outbox.class.getPackageName(), EVENTS),
-    WEB(Problem.class.getPackageName()),
+    WEB(Problem.class.getPackageName(), EVENTS),
     ARTICLES("dev.maeari.articles", EVENTS, OUTBOX, WEB),
     ENGAGEMENT(EngagementMetrics.class.getPackageName(), EVENTS, OUTBOX, WEB),
     NOTIFICATIONS("dev.maeari.notifications", EVENTS, OUTBOX, WEB);

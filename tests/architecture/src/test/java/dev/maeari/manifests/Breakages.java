@@ -147,7 +147,7 @@ final class Breakages {
                     "KafkaUser article-kafka",
                     "/spec/authorization/acls/1/resource/name",
                     "maeari.article"),
-            of(KafkaPolicies.GROUPS, "KafkaUser notification-kafka", "/spec/authorization/acls/7", null),
+            of(KafkaPolicies.GROUPS, "KafkaUser notification-kafka", "/spec/authorization/acls/8", null),
             of(KafkaPolicies.KEPT, "Kafka kafka", "/spec/kafka/config/min.insync.replicas", 1),
             of(KafkaPolicies.KEPT, "KafkaNodePool broker", "/spec/replicas", 2),
             of(KafkaPolicies.CLOSED, "Kafka kafka", "/spec/kafka/listeners/0/tls", false),

@@ -17,13 +17,14 @@ final class KafkaPolicies {
 
     /** The table of docs/adr and of the README in code: who reads and writes what. */
     private static final Map<String, Set<String>> DONE = Map.of(
-            "article-kafka", Set.of(WRITES + "articles", READS + "counts"),
+            "article-kafka", Set.of(WRITES + "articles", READS + "counts", READS + "sessions", WRITES + "sessions"),
             "engagement-kafka", engagement(),
             "notification-kafka",
                     Set.of(
                             READS + "articles",
                             READS + "likes",
                             READS + "comments",
+                            READS + "sessions",
                             WRITES + "articles.dead",
                             WRITES + "likes.dead",
                             WRITES + "comments.dead"));
@@ -104,7 +105,8 @@ final class KafkaPolicies {
                 READS + "articles.dead",
                 READS + "counts",
                 WRITES + "counts",
-                READS + "counts.dead"));
+                READS + "counts.dead",
+                READS + "sessions"));
         for (Topic counted : List.of(Topic.VIEWS, Topic.LIKES, Topic.COMMENTS)) {
             for (Topic topic : List.of(counted, counted.dead())) {
                 done.add(READS + topic.name());

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -115,6 +116,40 @@ class SessionIT {
         assertThat(comments.statusCode()).isEqualTo(200);
         assertThat(looking.isHere(looking.open("/"))).isTrue();
         assertThat(looking.isHere(looking.open("/studio"))).isFalse();
+    }
+
+    @Test
+    void a_copy_of_a_session_that_was_ended_is_good_for_nothing_although_its_token_is_not_out_of_date() {
+        // Given
+        List<String> asked = List.of(ARTICLES + "?mine=true", ledger, NOTIFICATIONS);
+        // A slow machine may have let the token expire meanwhile, by which nothing is shown.
+        Awaitility.await().atMost(Duration.ofMinutes(2)).until(() -> {
+            Visitor another = visitor().signsIn("operator");
+            Visitor here = visitor().signsIn("operator");
+            Visitor thief = here.copy();
+            Instant expiry = thief.expiry();
+            CompletableFuture<HttpResponse<Void>> stream = thief.streams(NOTIFICATIONS + "/stream");
+            assertThat(asked)
+                    .allSatisfy(
+                            path -> assertThat(thief.copy().asks(path).status()).isEqualTo(200));
+            // When
+            here.open("/sign-out");
+            // Then
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(30))
+                    .until(() -> asked.stream().allMatch(path -> {
+                        int status = thief.copy().asks(path).status();
+                        assertThat(status).isIn(200, 499);
+                        return status == 499;
+                    }));
+            int anothers = another.asks(SESSION).status();
+            boolean inTime = Instant.now().isBefore(expiry);
+            if (inTime) {
+                assertThat(anothers).isEqualTo(200);
+            }
+            assertThat(stream).succeedsWithin(Duration.ofSeconds(30));
+            return inTime;
+        });
     }
 
     @Test

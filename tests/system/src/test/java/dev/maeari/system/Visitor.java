@@ -3,6 +3,9 @@ package dev.maeari.system;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.maeari.system.Http.Answer;
 import java.io.IOException;
+import java.net.CookieManager;
+import java.net.CookiePolicy;
+import java.net.HttpCookie;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -10,6 +13,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
 
 /** A browser with cookies and a session, as people have it; it runs no scripts. */
 public final class Visitor {
@@ -41,6 +45,25 @@ public final class Visitor {
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .header("Accept", "text/html")
                 .POST(BodyPublishers.ofString("username=" + person)));
+    }
+
+    /** Somebody else with the same cookies, as they are now. */
+    Visitor copy() {
+        CookieManager mine = (CookieManager) browser.cookieHandler().orElseThrow();
+        CookieManager theirs = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
+        mine.getCookieStore()
+                .getCookies()
+                .forEach(cookie -> theirs.getCookieStore().add(site, (HttpCookie) cookie.clone()));
+        return new Visitor(site, Http.browser(theirs));
+    }
+
+    /** Opens a stream; completes when it ends. */
+    CompletableFuture<HttpResponse<Void>> streams(String path) {
+        return browser.sendAsync(
+                HttpRequest.newBuilder(site.resolve(path))
+                        .header("Accept", "text/event-stream")
+                        .build(),
+                BodyHandlers.discarding());
     }
 
     /** Opens a page and follows where it leads. */

@@ -7,7 +7,10 @@ import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import no.nav.security.mock.oauth2.OAuth2Config;
 import no.nav.security.mock.oauth2.http.OAuth2HttpRequest;
 import no.nav.security.mock.oauth2.http.OAuth2HttpRequestHandler;
@@ -104,11 +107,18 @@ public final class SignIn implements AutoCloseable {
         LocalPerson person = LocalPerson.of(username == null || username.isBlank() ? "reader" : username, language);
         try {
             String body = "username=" + encode(person.subject()) + "&claims="
-                    + encode(Json.MAPPER.writeValueAsString(person.claims()));
+                    + encode(Json.MAPPER.writeValueAsString(withSession(person.claims())));
             return new OAuth2HttpRequest(request.getHeaders(), request.getMethod(), request.getOriginalUrl(), body);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("claims are plain values", e);
         }
+    }
+
+    /** A session has a name, which its renewed tokens carry on. */
+    private static Map<String, Object> withSession(Map<String, Object> claims) {
+        Map<String, Object> all = new HashMap<>(claims);
+        all.put("sid", UUID.randomUUID().toString());
+        return all;
     }
 
     private static String encode(String text) {

@@ -1,6 +1,5 @@
 package dev.maeari.engagement.counting.readership;
 
-import dev.maeari.engagement.OneByOne;
 import dev.maeari.engagement.VisitorDay;
 import dev.maeari.events.Decoded;
 import dev.maeari.events.EventCodec;
@@ -10,6 +9,7 @@ import dev.maeari.events.Topic;
 import dev.maeari.events.Topics;
 import dev.maeari.events.ViewEvent.ArticleViewed;
 import dev.maeari.web.Trouble;
+import dev.maeari.web.tail.OneByOne;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,7 +1,7 @@
 package dev.maeari.engagement.counting.worker;
 
-import dev.maeari.engagement.NativeLz4;
 import dev.maeari.events.KafkaAccess;
+import dev.maeari.web.tail.NativeLz4;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;

@@ -1,8 +1,8 @@
 package dev.maeari.engagement.counting.worker;
 
-import dev.maeari.engagement.LogTail;
 import dev.maeari.events.Topic;
 import dev.maeari.events.Topics;
+import dev.maeari.web.tail.LogTail;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;

@@ -3,7 +3,6 @@ package dev.maeari.engagement.counting.worker;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.maeari.engagement.LogTail;
 import dev.maeari.engagement.Progress;
 import dev.maeari.events.ArticleId;
 import dev.maeari.events.EventCodec;
@@ -14,6 +13,7 @@ import dev.maeari.events.ViewEvent.ArticleViewed;
 import dev.maeari.events.VisitorId;
 import dev.maeari.outbox.DeadRecord;
 import dev.maeari.testing.LocalStack;
+import dev.maeari.web.tail.LogTail;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;

@@ -3,11 +3,11 @@ package dev.maeari.engagement.counting.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.maeari.engagement.LogTail;
 import dev.maeari.events.ArticleId;
 import dev.maeari.events.CountsEvent.CountChanged;
 import dev.maeari.events.Decoded;
 import dev.maeari.events.Topic;
+import dev.maeari.web.tail.LogTail;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 

@@ -1,4 +1,4 @@
-package dev.maeari.engagement;
+package dev.maeari.web.tail;
 
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;

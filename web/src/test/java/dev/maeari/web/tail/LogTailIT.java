@@ -1,4 +1,4 @@
-package dev.maeari.engagement;
+package dev.maeari.web.tail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -16,7 +16,6 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
 
-@BesideOthers
 class LogTailIT {
     private final EmbeddedStack stack = EmbeddedStack.shared();
     private final Topics topics = stack.topics("tailed.", 1);

@@ -1,4 +1,4 @@
-package dev.maeari.engagement;
+package dev.maeari.web.tail;
 
 import net.jpountz.lz4.LZ4Factory;
 import org.jboss.logging.Logger;

@@ -1,4 +1,4 @@
-package dev.maeari.engagement;
+package dev.maeari.web.tail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package dev.maeari.engagement;
+package dev.maeari.web.tail;
 
 import dev.maeari.events.KafkaAccess;
 import dev.maeari.events.Topic;
@@ -75,15 +75,25 @@ public final class LogTail implements AutoCloseable {
             Topic topic,
             From from,
             Consumer<ConsumerRecord<byte[], byte[]>> each) {
+        this(bootstrapServers, topics, topic.name(), from, each);
+    }
+
+    /** The same of a topic that carries no events, by its name without prefix. */
+    public LogTail(
+            String bootstrapServers,
+            Topics topics,
+            String topic,
+            From from,
+            Consumer<ConsumerRecord<byte[], byte[]>> each) {
         this.each = each;
         this.from = from;
-        this.trouble = new Trouble("reading the topic " + topics.name(topic));
+        this.trouble = new Trouble("reading the topic " + topics.prefix() + topic);
         this.partitions = IntStream.range(0, topics.partitions())
-                .mapToObj(p -> new TopicPartition(topics.name(topic), p))
+                .mapToObj(p -> new TopicPartition(topics.prefix() + topic, p))
                 .toList();
         this.consumer = KafkaAccess.consumer(
                 bootstrapServers,
-                "maeari-tail-" + topic.name(),
+                "maeari-tail-" + topic,
                 Map.of(
                         ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
                         "earliest",
@@ -92,7 +102,7 @@ public final class LogTail implements AutoCloseable {
                         ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
                         5_000));
         asking.add(firstRead);
-        this.thread = Thread.ofPlatform().name("tail-" + topic.name()).daemon().start(this::run);
+        this.thread = Thread.ofPlatform().name("tail-" + topic).daemon().start(this::run);
     }
 
     /**
@@ -121,7 +131,7 @@ public final class LogTail implements AutoCloseable {
     }
 
     /** Who gives up says so: else the question would be kept, and count among the asking, for as long as Kafka is away. */
-    static void await(CompletableFuture<Void> passed, Duration patience)
+    public static void await(CompletableFuture<Void> passed, Duration patience)
             throws InterruptedException, ExecutionException, TimeoutException {
         try {
             passed.get(patience.toMillis(), TimeUnit.MILLISECONDS);

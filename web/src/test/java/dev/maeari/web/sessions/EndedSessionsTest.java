@@ -1,0 +1,117 @@
+package dev.maeari.web.sessions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.maeari.events.EndedSession;
+import io.vertx.core.json.JsonObject;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class EndedSessionsTest {
+    private static final Instant NOON = Instant.parse("2026-11-30T12:00:00.400Z");
+
+    private final SessionNames names = new SessionNames("a secret of all three services, 32 characters");
+    private final EndedSessions sessions = new EndedSessions();
+
+    @Test
+    void a_session_that_has_ended_is_no_good_in_any_copy_nor_renewed() {
+        // Given
+        Session session = names.of(token("one", NOON.minusSeconds(60)));
+        Session renewed = names.of(token("one", NOON.plusSeconds(3)));
+        // When
+        end(session, NOON);
+        // Then
+        assertThat(sessions.contain(session)).isTrue();
+        assertThat(sessions.contain(renewed)).isTrue();
+    }
+
+    @Test
+    void other_sessions_of_the_person_go_on_and_so_does_the_next() {
+        // When
+        end(names.of(token("one", NOON)), NOON);
+        // Then
+        assertThat(sessions.contain(names.of(token("two", NOON.minusSeconds(60)))))
+                .isFalse();
+        assertThat(sessions.contain(names.of(token("three", NOON)))).isFalse();
+    }
+
+    @Test
+    void of_a_provider_without_names_all_sessions_of_the_person_end_but_those_that_come_after() {
+        // When
+        end(names.of(token(null, NOON.minusSeconds(30))), NOON);
+        // Then
+        assertThat(sessions.contain(names.of(token(null, NOON.minusSeconds(120)))))
+                .isTrue();
+        assertThat(sessions.contain(names.of(token(null, NOON.minusSeconds(2)))))
+                .isTrue();
+        assertThat(sessions.contain(names.of(token(null, NOON)))).isFalse();
+        assertThat(sessions.contain(names.of(token(null, NOON.minusSeconds(120)).put("sub", "another"))))
+                .isFalse();
+    }
+
+    @Test
+    void a_provider_whose_clock_is_ahead_changes_nothing_about_the_session_that_ends() {
+        // Given
+        Session session = names.of(token(null, NOON.plusSeconds(5)));
+        // When
+        end(session, NOON);
+        // Then
+        assertThat(sessions.contain(session)).isTrue();
+    }
+
+    @Test
+    void what_is_told_twice_and_in_any_order_ends_what_the_latest_says() {
+        // Given
+        Session session = names.of(token(null, NOON.minusSeconds(30)));
+        EndedSession later = session.endedAt(NOON);
+        EndedSession earlier = session.endedAt(NOON.minusSeconds(60));
+        // When
+        sessions.add(later, NOON);
+        sessions.add(earlier, NOON);
+        // Then
+        assertThat(sessions.contain(session)).isTrue();
+    }
+
+    @Test
+    void it_is_forgotten_once_no_token_can_be_left() {
+        // Given
+        end(names.of(token("old", NOON)), NOON);
+        // When
+        Instant later = NOON.plus(EndedSession.KEPT).plus(Duration.ofSeconds(1));
+        end(names.of(token("new", later)), later);
+        // Then
+        assertThat(sessions.size()).isEqualTo(1);
+    }
+
+    @Test
+    void a_name_says_nothing_to_who_lacks_the_secret() {
+        // Given
+        JsonObject token = token("one", NOON);
+        // When
+        String name = names.of(token).name();
+        // Then
+        assertThat(name).hasSize(64).isEqualTo(names.of(token.copy()).name());
+        assertThat(new SessionNames("another secret, of another deployment")
+                        .of(token)
+                        .name())
+                .isNotEqualTo(name);
+        assertThat(names.of(token("one", NOON).put("iss", "https://other.example"))
+                        .name())
+                .isNotEqualTo(name);
+        assertThat(names.of(token(null, NOON).put("sub", "one")).name()).isNotEqualTo(name);
+    }
+
+    private void end(Session session, Instant at) {
+        sessions.add(session.endedAt(at), at);
+    }
+
+    private static JsonObject token(@Nullable String sid, Instant issued) {
+        JsonObject claims = new JsonObject()
+                .put("iss", "https://sign-in.example")
+                .put("sub", "5f0e8c1a")
+                .put("iat", issued.getEpochSecond());
+        return sid == null ? claims : claims.put("sid", sid);
+    }
+}
