@@ -65,4 +65,6 @@ make maeari.counts.dead --partitions 6 --replication-factor 1 \
   --config retention.ms=-1
 make maeari.sessions --partitions 6 --replication-factor 1 \
   --config cleanup.policy=delete \
-  --config retention.ms=691200000
+  --config message.timestamp.type=LogAppendTime \
+  --config retention.ms=691200000 \
+  --config segment.ms=86400000

@@ -22,9 +22,13 @@ public record EndedSession(String name, Instant issuedUntil) {
     /** As it is told. */
     public ProducerRecord<byte[], byte[]> record(Topics topics) {
         byte[] key = Utf8.bytes(name);
+        // Those that there were at first, which also those read who have not heard of later ones yet.
+        int partitions = topics.former().isEmpty()
+                ? topics.partitions()
+                : topics.former().getFirst();
         return new ProducerRecord<>(
                 topics.prefix() + Topics.SESSIONS,
-                Utils.toPositive(Utils.murmur2(key)) % topics.partitions(),
+                Utils.toPositive(Utils.murmur2(key)) % partitions,
                 key,
                 Utf8.bytes(issuedUntil.toString()));
     }

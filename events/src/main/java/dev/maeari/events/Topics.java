@@ -32,8 +32,15 @@ public record Topics(
 
     private static final int REPLICATED = 3;
     /** Longer than an ID token is valid anywhere, after which it is of no use to anybody. */
-    static final Map<String, String> FORGETTING =
-            Map.of("cleanup.policy", "delete", "retention.ms", Long.toString(EndedSession.KEPT.toMillis()));
+    static final Map<String, String> FORGETTING = Map.of(
+            "cleanup.policy",
+            "delete",
+            "retention.ms",
+            Long.toString(EndedSession.KEPT.toMillis()),
+            "segment.ms",
+            Long.toString(Duration.ofDays(1).toMillis()),
+            "message.timestamp.type",
+            "LogAppendTime");
 
     public Topics {
         former = List.copyOf(former);

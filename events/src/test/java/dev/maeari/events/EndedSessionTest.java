@@ -29,6 +29,16 @@ class EndedSessionTest {
     }
 
     @Test
+    void who_has_not_heard_of_later_partitions_is_told_as_well() {
+        // Given
+        EndedSession ended = new EndedSession("5e55", Instant.EPOCH);
+        // When
+        ProducerRecord<byte[], byte[]> record = ended.record(TOPICS.grown(12).grown(24));
+        // Then
+        assertThat(record.partition()).isEqualTo(ended.record(TOPICS).partition());
+    }
+
+    @Test
     void anything_else_is_no_ended_session() {
         byte[] text = "tomorrow".getBytes(StandardCharsets.UTF_8);
         assertThat(EndedSession.of(read(text, text))).isEmpty();

@@ -58,7 +58,7 @@ public class Outbox {
             transaction.registerInterposedSynchronization(new WakeAfterCommit());
             return row;
         } catch (SQLException e) {
-            throw new IllegalStateException("the event can't be written to the outbox", e);
+            throw new IllegalStateException("the record can't be written to the outbox", e);
         }
     }
 

@@ -25,12 +25,12 @@ class SignIn {
 
     private final CurrentPerson person;
     private final Hint hint;
-    private final SignedOut signedOut;
+    private final SigningOut signingOut;
 
-    SignIn(CurrentPerson person, Hint hint, SignedOut signedOut) {
+    SignIn(CurrentPerson person, Hint hint, SigningOut signingOut) {
         this.person = person;
         this.hint = hint;
-        this.signedOut = signedOut;
+        this.signingOut = signingOut;
     }
 
     @GET
@@ -52,7 +52,7 @@ class SignIn {
             boolean token = person.find().isPresent();
             LOG.debugf("no session is ended token=%b", token);
         } catch (AuthenticationRedirectException toProvider) {
-            Session.of(request).ifPresent(signedOut::tell);
+            Session.of(request).ifPresent(signingOut::tell);
             throw toProvider;
         }
         return Response.seeOther(Destination.of("/"))

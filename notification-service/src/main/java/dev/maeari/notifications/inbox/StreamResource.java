@@ -72,11 +72,7 @@ class StreamResource {
                 .transformToMultiAndConcatenate(comeBackAfter ->
                         Multi.createFrom().items(ComeBack.told(sse.newEventBuilder(), comeBackAfter), end));
         Multi<OutboundSseEvent> signedOut = Session.of(request)
-                .map(session -> sessions.fromNowOn()
-                        .onOverflow()
-                        .drop()
-                        .filter(session::endedBy)
-                        .map(ended -> end))
+                .map(session -> sessions.endOf(session).map(ended -> end))
                 .orElse(Multi.createFrom().empty());
         return Multi.createBy()
                 .merging()

@@ -3,6 +3,7 @@ package dev.maeari.system;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.maeari.system.Http.Answer;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.CookieManager;
 import java.net.CookiePolicy;
 import java.net.HttpCookie;
@@ -11,9 +12,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Instant;
-import java.util.concurrent.CompletableFuture;
 
 /** A browser with cookies and a session, as people have it; it runs no scripts. */
 public final class Visitor {
@@ -57,13 +58,11 @@ public final class Visitor {
         return new Visitor(site, Http.browser(theirs));
     }
 
-    /** Opens a stream; completes when it ends. */
-    CompletableFuture<HttpResponse<Void>> streams(String path) {
-        return browser.sendAsync(
-                HttpRequest.newBuilder(site.resolve(path))
-                        .header("Accept", "text/event-stream")
-                        .build(),
-                BodyHandlers.discarding());
+    /** Opens a stream. */
+    HttpResponse<InputStream> streams(String path) {
+        return send(
+                HttpRequest.newBuilder(site.resolve(path)).header("Accept", "text/event-stream"),
+                BodyHandlers.ofInputStream());
     }
 
     /** Opens a page and follows where it leads. */
@@ -101,8 +100,12 @@ public final class Visitor {
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) {
+        return send(request, BodyHandlers.ofString());
+    }
+
+    private <T> HttpResponse<T> send(HttpRequest.Builder request, BodyHandler<T> body) {
         try {
-            return browser.send(request.build(), BodyHandlers.ofString());
+            return browser.send(request.build(), body);
         } catch (IOException e) {
             throw new AssertionError("no answer", e);
         } catch (InterruptedException e) {

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.stream.Stream;
 
 /** Which sessions have ended, of those whose tokens may not be out of date yet. */
 @Singleton
@@ -37,7 +38,12 @@ public class EndedSessions {
     }
 
     boolean contain(Session session) {
-        Told one = byName.get(session.name());
+        return Stream.ofNullable(session.own()).anyMatch(name -> isEnded(session, name))
+                || isEnded(session, session.ofPerson());
+    }
+
+    private boolean isEnded(Session session, String name) {
+        Told one = byName.get(name);
         return one != null && session.endedBy(one.ended);
     }
 
@@ -46,8 +52,14 @@ public class EndedSessions {
         return byName.size();
     }
 
-    /** Each that ends from now on. */
-    public Multi<EndedSession> fromNowOn() {
-        return told;
+    /** Says so once the session has ended, and goes on. */
+    public Multi<Boolean> endOf(Session session) {
+        Multi<Boolean> later = told.onOverflow().drop().filter(session::endedBy).map(ended -> Boolean.TRUE);
+        // Asked after listening, so that nothing is missed in between.
+        Multi<Boolean> already = Multi.createFrom()
+                .deferred(() -> contain(session)
+                        ? Multi.createFrom().item(Boolean.TRUE)
+                        : Multi.createFrom().empty());
+        return Multi.createBy().merging().streams(later, already);
     }
 }

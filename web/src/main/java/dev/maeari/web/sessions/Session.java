@@ -5,19 +5,19 @@ import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The session that a request belongs to.
+ * The session that a token belongs to.
  *
- * @param name the same at every service; of a provider that names no sessions, of all sessions of the person
- * @param ofOne whether the name is this session's alone
- * @param issued when its ID token was issued, by the provider's clock, in whole seconds
+ * @param own its name, the same at every service; null where the provider gives none
+ * @param ofPerson the name of all sessions of the person
+ * @param issued when the token was issued, by the provider's clock, in whole seconds
  */
-public record Session(String name, boolean ofOne, Instant issued) {
-    /** Tokens say when they were issued in whole seconds: one of the same second may be of the next session. */
+public record Session(@Nullable String own, String ofPerson, Instant issued) {
     private static final Duration SECOND = Duration.ofSeconds(1);
 
-    /** The session that this request has brought, whether or not it is still good; empty if none, or none was asked for yet. */
+    /** That which this request has brought, whether or not it is still good; empty if none, or none was asked for yet. */
     public static Optional<Session> of(RoutingContext request) {
         return Optional.ofNullable(request.get(Session.class.getName()));
     }
@@ -27,19 +27,23 @@ public record Session(String name, boolean ofOne, Instant issued) {
     }
 
     /**
-     * What is told when it ends. By a name of its own no token is good any more, whenever it was issued; else those that
-     * were issued so far, so that its person can sign in again.
+     * What is told when it ends: no token that was issued so far is good any more. Later ones are: the provider may have
+     * another opinion of where a session ends, and lets its person in again by the same name.
      */
     public EndedSession endedAt(Instant now) {
-        if (ofOne) {
-            return new EndedSession(name, Instant.MAX);
+        if (own != null) {
+            return new EndedSession(own, later(issued, now));
         }
-        Instant before = now.minus(SECOND);
-        return new EndedSession(name, issued.isAfter(before) ? issued : before);
+        // Whole seconds: one of this second may be of the next session.
+        return new EndedSession(ofPerson, later(issued, now.minus(SECOND)));
     }
 
     /** Whether it has ended by that. */
     public boolean endedBy(EndedSession ended) {
-        return name.equals(ended.name()) && !issued.isAfter(ended.issuedUntil());
+        return (ended.name().equals(own) || ended.name().equals(ofPerson)) && !issued.isAfter(ended.issuedUntil());
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
     }
 }

@@ -1,49 +1,61 @@
 package dev.maeari.web.sessions;
 
 import io.vertx.core.json.JsonObject;
+import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Names for sessions by what stands in their ID tokens: {@code sid}, which stays the same when a session is renewed (OpenID
- * Connect Front-Channel Logout 1.0, 3), or else {@code sub}, which is the person's.
+ * Names for sessions by what stands in their tokens: {@code sid}, the provider's name of a session (OpenID Connect
+ * Front-Channel Logout 1.0, 3), and {@code sub}, which is the person's.
  */
-final class SessionNames {
+@Singleton
+class SessionNames {
     private static final String HMAC = "HmacSHA256";
 
-    private final SecretKeySpec key;
+    private final Optional<SecretKeySpec> key;
 
-    /** All services have this secret in common; with another one no session is good any more, whatever it is called. */
-    SessionNames(String secret) {
-        this.key = new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), HMAC);
+    /**
+     * All services have this secret in common; with another one no session is good any more, whatever it is called.
+     *
+     * @param secret empty where nobody has a session
+     */
+    SessionNames(@ConfigProperty(name = "quarkus.oidc.token-state-manager.encryption-secret") Optional<String> secret) {
+        this.key = secret.map(text -> new SecretKeySpec(text.getBytes(StandardCharsets.UTF_8), HMAC));
     }
 
-    /** The session of a token with these claims. */
+    /** The session of an ID token with these claims, whose signature nobody has looked at yet. */
     Session of(JsonObject claims) {
-        String sid = text(claims, "sid");
-        boolean ofOne = sid != null && !sid.isEmpty();
-        String what = ofOne ? "sid" : "sub";
+        return of(claims.getString("iss"), claims.getString("sub"), claims.getString("sid"), claims.getLong("iat", 0L));
+    }
+
+    /** The session of a token. */
+    Session of(JsonWebToken token) {
+        Object sid = token.getClaim("sid");
+        return of(token.getIssuer(), token.getSubject(), sid == null ? null : sid.toString(), token.getIssuedAtTime());
+    }
+
+    private Session of(@Nullable String issuer, @Nullable String person, @Nullable String own, long issued) {
         return new Session(
-                name("session\n%s\n%s\n%s".formatted(text(claims, "iss"), what, text(claims, what))),
-                ofOne,
-                Instant.ofEpochSecond(claims.getLong("iat", 0L)));
+                own == null || own.isEmpty() ? null : name(issuer, "sid", own),
+                name(issuer, "sub", person),
+                Instant.ofEpochSecond(issued));
     }
 
-    private static @Nullable String text(JsonObject claims, String claim) {
-        Object value = claims.getValue(claim);
-        return value == null ? null : value.toString();
-    }
-
-    private String name(String text) {
+    private String name(@Nullable String issuer, String claim, @Nullable String value) {
         try {
             Mac mac = Mac.getInstance(HMAC);
-            mac.init(key);
-            return HexFormat.of().formatHex(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)));
+            mac.init(key.orElseThrow());
+            byte[] text = "session\n%s\n%s\n%s".formatted(issuer, claim, value).getBytes(StandardCharsets.UTF_8);
+            return HexFormat.of().formatHex(mac.doFinal(text));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every JDK knows " + HMAC, e);
         }

@@ -11,12 +11,11 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Alternative;
-import java.util.Optional;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Reads the tokens from a session's cookie as Quarkus does, and refuses those of a session that has ended: before anything
- * else is done with them, so that they are not renewed either.
+ * else is done with them, so that they are not renewed either. They are good for nothing but to sign out once more, by which
+ * the provider learns of it as well.
  */
 @Alternative
 @Priority(1)
@@ -25,12 +24,9 @@ class SessionTokens extends DefaultTokenStateManager {
     private final EndedSessions sessions;
     private final SessionNames names;
 
-    SessionTokens(
-            EndedSessions sessions,
-            @ConfigProperty(name = "quarkus.oidc.token-state-manager.encryption-secret") Optional<String> secret) {
+    SessionTokens(EndedSessions sessions, SessionNames names) {
         this.sessions = sessions;
-        // Who takes bearer tokens alone has none, and never comes here.
-        this.names = new SessionNames(secret.orElseThrow());
+        this.names = names;
     }
 
     @Override
@@ -42,9 +38,13 @@ class SessionTokens extends DefaultTokenStateManager {
         return super.getTokens(request, config, cookie, context).invoke(tokens -> {
             Session session = names.of(OidcCommonUtils.decodeJwtContent(tokens.getIdToken()));
             session.isOf(request);
-            if (sessions.contain(session)) {
+            if (sessions.contain(session) && !signsOut(request, config)) {
                 throw new AuthenticationFailedException("the session has ended");
             }
         });
+    }
+
+    private static boolean signsOut(RoutingContext request, OidcTenantConfig config) {
+        return config.logout().path().filter(request.request().path()::equals).isPresent();
     }
 }

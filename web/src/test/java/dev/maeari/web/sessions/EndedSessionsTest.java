@@ -3,28 +3,62 @@ package dev.maeari.web.sessions;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.maeari.events.EndedSession;
+import io.smallrye.mutiny.helpers.test.AssertSubscriber;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class EndedSessionsTest {
     private static final Instant NOON = Instant.parse("2026-11-30T12:00:00.400Z");
 
-    private final SessionNames names = new SessionNames("a secret of all three services, 32 characters");
+    private final SessionNames names = new SessionNames(Optional.of("a secret of all three services, 32 characters"));
     private final EndedSessions sessions = new EndedSessions();
 
     @Test
     void a_session_that_has_ended_is_no_good_in_any_copy_nor_renewed() {
         // Given
         Session session = names.of(token("one", NOON.minusSeconds(60)));
-        Session renewed = names.of(token("one", NOON.plusSeconds(3)));
+        Session renewed = names.of(token("one", NOON.minusSeconds(2)));
         // When
         end(session, NOON);
         // Then
         assertThat(sessions.contain(session)).isTrue();
         assertThat(sessions.contain(renewed)).isTrue();
+    }
+
+    @Test
+    void who_is_let_in_again_by_the_provider_under_the_same_name_is_let_in() {
+        // When
+        end(names.of(token("one", NOON.minusSeconds(60))), NOON);
+        // Then
+        assertThat(sessions.contain(names.of(token("one", NOON.plusSeconds(1)))))
+                .isFalse();
+    }
+
+    @Test
+    void a_name_that_the_provider_leaves_out_when_it_renews_changes_nothing_for_older_copies() {
+        // When
+        end(names.of(token(null, NOON.minusSeconds(10))), NOON);
+        // Then
+        assertThat(sessions.contain(names.of(token("one", NOON.minusSeconds(60)))))
+                .isTrue();
+    }
+
+    @Test
+    void the_end_is_told_to_who_listens_before_and_after_it() {
+        // Given
+        Session session = names.of(token("one", NOON));
+        AssertSubscriber<Boolean> before = listening(session);
+        AssertSubscriber<Boolean> other = listening(names.of(token("two", NOON)));
+        // When
+        end(session, NOON);
+        // Then
+        before.assertItems(true);
+        listening(session).assertItems(true);
+        other.assertHasNotReceivedAnyItem();
     }
 
     @Test
@@ -90,17 +124,21 @@ class EndedSessionsTest {
         // Given
         JsonObject token = token("one", NOON);
         // When
-        String name = names.of(token).name();
+        String name = names.of(token).own();
         // Then
-        assertThat(name).hasSize(64).isEqualTo(names.of(token.copy()).name());
-        assertThat(new SessionNames("another secret, of another deployment")
+        assertThat(name).hasSize(64).isEqualTo(names.of(token.copy()).own());
+        assertThat(new SessionNames(Optional.of("another secret, of another deployment"))
                         .of(token)
-                        .name())
+                        .own())
                 .isNotEqualTo(name);
         assertThat(names.of(token("one", NOON).put("iss", "https://other.example"))
-                        .name())
+                        .own())
                 .isNotEqualTo(name);
-        assertThat(names.of(token(null, NOON).put("sub", "one")).name()).isNotEqualTo(name);
+        assertThat(names.of(token(null, NOON).put("sub", "one")).ofPerson()).isNotEqualTo(name);
+    }
+
+    private AssertSubscriber<Boolean> listening(Session session) {
+        return sessions.endOf(session).subscribe().withSubscriber(AssertSubscriber.create(1));
     }
 
     private void end(Session session, Instant at) {

@@ -13,14 +13,14 @@ import org.jboss.logging.Logger;
  * until its ID token is out of date.
  */
 @ApplicationScoped
-class SignedOut {
-    private static final Logger LOG = Logger.getLogger(SignedOut.class);
+class SigningOut {
+    private static final Logger LOG = Logger.getLogger(SigningOut.class);
 
     private final Outbox outbox;
     private final Topics topics;
     private final Edge edge;
 
-    SignedOut(Outbox outbox, Topics topics, Edge edge) {
+    SigningOut(Outbox outbox, Topics topics, Edge edge) {
         this.outbox = outbox;
         this.topics = topics;
         this.edge = edge;
