@@ -49,6 +49,11 @@ public final class SecurePostgres implements AutoCloseable {
         return new SecurePostgres(postgres, home, binaries);
     }
 
+    /** Another database with its owner. */
+    public void create(String name, String password) throws SQLException {
+        postgres.create(name, password);
+    }
+
     /** Shows from now on what that authority says of it; connections that stand go on. */
     public void show(Authority authority) throws IOException, GeneralSecurityException, SQLException {
         show(authority.server(), home, binaries);

@@ -52,13 +52,15 @@ class SecureIT {
             kafka.letIn("engagement", PASSWORD);
             kafka.letIn("engagement-b", PASSWORD);
             String database = postgres.jdbcUrl(Launcher.root(), "engagement", authority.certificate());
-            try (Service former = new Service(told(kafka, "engagement", authority.certificate()), database)) {
-                former.awaitReady();
+            try (Service former =
+                    new Service("engagement", told(kafka, "engagement", authority.certificate()), database)) {
+                former.awaitKnown();
                 Newcomers readers = Newcomers.on(former.url(), ARTICLE.toString());
                 // When
-                try (Service next = new Service(told(kafka, "engagement-b", authority.certificate()), database)) {
+                try (Service next =
+                        new Service("engagement", told(kafka, "engagement-b", authority.certificate()), database)) {
                     try (readers) {
-                        next.awaitReady();
+                        next.awaitKnown();
                         kafka.shutOut("engagement");
                         readers.awaitMore(READERS);
                         readers.goTo(next.url());
@@ -88,8 +90,10 @@ class SecureIT {
             publish(kafka.broker().bootstrapServers());
             kafka.letIn("engagement", PASSWORD);
             try (Service former = new Service(
-                    told(kafka, "engagement", both), postgres.jdbcUrl(Launcher.root(), "engagement", both))) {
-                former.awaitReady();
+                    "engagement",
+                    told(kafka, "engagement", both),
+                    postgres.jdbcUrl(Launcher.root(), "engagement", both))) {
+                former.awaitKnown();
                 Newcomers readers = Newcomers.on(former.url(), ARTICLE.toString());
                 readers.awaitMore(READERS);
                 // When
@@ -98,9 +102,11 @@ class SecureIT {
                 // Then one that trusts nobody but the next is let in
                 Path its = another.certificate();
                 try (Service next = new Service(
-                        told(kafka, "engagement", its), postgres.jdbcUrl(Launcher.root(), "engagement", its))) {
+                        "engagement",
+                        told(kafka, "engagement", its),
+                        postgres.jdbcUrl(Launcher.root(), "engagement", its))) {
                     try (readers) {
-                        next.awaitReady();
+                        next.awaitKnown();
                         readers.awaitMore(READERS);
                         readers.goTo(next.url());
                         former.end();
@@ -112,6 +118,72 @@ class SecureIT {
                 }
             }
         }
+    }
+
+    @Test
+    void an_article_goes_out_is_counted_and_its_author_told_by_tls_and_names_alone() throws Exception {
+        Authority authority = Authority.in(folder.resolve("authority-of-three"));
+        Path trusted = authority.certificate();
+        String authors = Maeari.running().token("author");
+        try (SecureKafka kafka = SecureKafka.start(folder.resolve("kafka-of-three"), authority);
+                SecurePostgres postgres =
+                        SecurePostgres.start(folder.resolve("postgres-of-three"), authority, "article", PASSWORD)) {
+            // Given
+            kafka.broker().create(TOPICS);
+            postgres.create("engagement", PASSWORD);
+            postgres.create("notification", PASSWORD);
+            try (Service articles = letIn("article", kafka, postgres, trusted, Map.of());
+                    Service engagement = letIn("engagement", kafka, postgres, trusted, Map.of());
+                    Service notification =
+                            letIn("notification", kafka, postgres, trusted, notifying(engagement.url()))) {
+                Person author = Person.bearing(articles.awaitReady().url(), authors);
+                Person reader = Person.bearing(
+                        engagement.awaitReady().url(), Maeari.running().token("reader"));
+                // When
+                JsonNode article = author.publishes("By the one door");
+                String id = article.get("id").asText();
+                Awaitility.await().atMost(PATIENCE).until(() -> reader.views(id).status() == 202);
+                assertThat(reader.comments(id, "Well said").status()).isEqualTo(201);
+                // Then
+                String page = "/articles/" + article.get("slug").asText() + "?lang=en";
+                Awaitility.await()
+                        .atMost(PATIENCE)
+                        .untilAsserted(() -> assertThat(
+                                        Http.visibleText(author.reads(page).body()))
+                                .containsPattern("1 views?\\b.*1 comment"));
+                Person told = Person.bearing(notification.awaitReady().url(), authors);
+                Awaitility.await()
+                        .atMost(PATIENCE)
+                        .untilAsserted(() -> assertThat(
+                                        told.reads("/api/notifications").body())
+                                .contains(id));
+            }
+        }
+    }
+
+    private static Service letIn(
+            String name, SecureKafka kafka, SecurePostgres postgres, Path trusted, Map<String, String> more)
+            throws Exception {
+        kafka.letIn(name, PASSWORD);
+        Map<String, String> told = told(kafka, name, trusted);
+        told.putAll(more);
+        return new Service(name, told, postgres.jdbcUrl(Launcher.root(), name, trusted));
+    }
+
+    private static Map<String, String> notifying(URI engagement) {
+        return Map.of(
+                "MAEARI_ENGAGEMENT_URL",
+                engagement.toString(),
+                "QUARKUS_OIDC_CLIENT_AUTH_SERVER_URL",
+                Maeari.running().issuer().toString(),
+                "QUARKUS_OIDC_CLIENT_CLIENT_ID",
+                "notification-service",
+                "QUARKUS_OIDC_CLIENT_CREDENTIALS_SECRET",
+                SECRET,
+                "QUARKUS_MAILER_HOST",
+                "127.0.0.1",
+                "QUARKUS_MAILER_FROM",
+                "maeari@maeari.example");
     }
 
     private static void awaitCounted(Service service, int readers) {
@@ -160,32 +232,41 @@ class SecureIT {
         }
     }
 
-    /** An engagement-service. */
+    /** One of the three. */
     private static final class Service implements AutoCloseable {
         private final Packaged process;
 
-        Service(Map<String, String> kafka, String database) {
-            Map<String, String> told = new HashMap<>(kafka);
+        /** The user at the database, which is its own, has the name of the service. */
+        Service(String name, Map<String, String> more, String database) {
+            Map<String, String> told = new HashMap<>(more);
             told.putAll(Packaged.topics(TOPICS));
             told.putAll(Map.of(
                     "QUARKUS_DATASOURCE_JDBC_URL", database,
-                    "QUARKUS_DATASOURCE_USERNAME", "engagement",
+                    "QUARKUS_DATASOURCE_USERNAME", name,
                     "QUARKUS_DATASOURCE_PASSWORD", PASSWORD));
-            process = Packaged.start("engagement-service", told, folder);
+            process = Packaged.start(name + "-service", told, folder);
         }
 
         URI url() {
             return URI.create("http://127.0.0.1:" + process.port());
         }
 
-        /** Waits until it can do what it is there for, and knows the article. */
-        void awaitReady() {
+        /** Waits until it can do what it is there for. */
+        Service awaitReady() {
             URI ready = URI.create("http://127.0.0.1:%d/q/health/ready".formatted(process.management()));
-            URI counts = url().resolve("/api/engagement/articles/%s/counts".formatted(ARTICLE));
             Awaitility.await("it is ready, see " + process.log())
                     .atMost(PATIENCE)
-                    .until(() ->
-                            Http.get(ready).status() == 200 && Http.get(counts).status() == 200);
+                    .until(() -> Http.get(ready).status() == 200);
+            return this;
+        }
+
+        /** And until it knows the article. */
+        void awaitKnown() {
+            awaitReady();
+            URI counts = url().resolve("/api/engagement/articles/%s/counts".formatted(ARTICLE));
+            Awaitility.await("it knows the article, see " + process.log())
+                    .atMost(PATIENCE)
+                    .until(() -> Http.get(counts).status() == 200);
         }
 
         /** In order, as a rollout does. */
