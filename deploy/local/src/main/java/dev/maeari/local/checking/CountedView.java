@@ -3,7 +3,7 @@ package dev.maeari.local.checking;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.maeari.local.Json;
 import dev.maeari.local.Terminal;
-import java.io.IOException;
+import java.io.InputStream;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.UUID;
@@ -11,36 +11,44 @@ import org.jspecify.annotations.Nullable;
 
 /** One real view of the newest article: its stream is opened, the view is kept, and the stream shows it counted. */
 final class CountedView {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final String NEWEST = "/api/articles?status=published&limit=1";
     private static final String COUNTING = "is a process with the role counting ready, and does its log complain?"
             + " kubectl -n maeari logs -l app.kubernetes.io/name=engagement-service --prefix | grep -i counting"
             + " (Compose: docker compose logs engagement-service | grep -i counting)";
     private static final String BEFORE = "see above";
 
     private final Probe probe;
+    private final Duration patience;
     private @Nullable String article;
     private @Nullable LiveCounts live;
     private long before = -1;
     private long sentNanos;
     private @Nullable String position;
 
-    CountedView(Probe probe) {
+    CountedView(Probe probe, Duration patience) {
         this.probe = probe;
+        this.patience = patience;
     }
 
     Check stream() {
         return new Check("streams", "the gateway must not buffer answers, nor end them before a minute", () -> {
-            JsonNode articles = Json.MAPPER
-                    .readTree(
-                            probe.get("/api/articles?status=published&limit=1").body())
-                    .path("items");
+            HttpResponse<String> list = probe.get(NEWEST);
+            if (!Probe.isObject(list)) {
+                return Front.misled(NEWEST, list);
+            }
+            JsonNode articles = Json.MAPPER.readTree(list.body()).path("items");
             if (articles.isEmpty()) {
                 return new Finding.Wrong("there is no article", "publish one: in the studio, or ./maeari publish FILE");
             }
             article = articles.path(0).path("id").asText();
-            LiveCounts open = LiveCounts.of(probe.open("/api/engagement/counts/stream?article=" + article));
+            String path = "/api/engagement/counts/stream?article=" + article;
+            HttpResponse<InputStream> stream = probe.open(path);
+            if (!Probe.isStream(stream)) {
+                return Front.misled(path, stream);
+            }
+            LiveCounts open = LiveCounts.of(stream.body());
             live = open;
-            before = open.views(PATIENCE, 0);
+            before = open.views(patience, 0);
             return Finding.when(
                     before >= 0,
                     before < 0
@@ -78,24 +86,23 @@ final class CountedView {
             if (position == null || open == null) {
                 return new Finding.Unseen("not looked at", BEFORE);
             }
-            long shown = open.views(PATIENCE, before + 1);
+            long shown = open.views(patience, before + 1);
             String took = Terminal.seconds(Duration.ofNanos(System.nanoTime() - sentNanos));
-            JsonNode read = read();
-            if (read.path("views").asLong() <= before) {
+            String path = "/api/engagement/articles/%s/counts?after=%s".formatted(article, position);
+            HttpResponse<String> counts = probe.get(path);
+            if (!Probe.isObject(counts)) {
+                return Front.misled(path, counts);
+            }
+            if (Json.MAPPER.readTree(counts.body()).path("views").asLong() <= before) {
                 return new Finding.Wrong("the view was not counted within " + took, COUNTING);
             }
-            return Finding.when(
-                    shown > before,
-                    shown > before
-                            ? "%d views, shown in the open stream after %s".formatted(shown, took)
-                            : "the view is counted, but the open stream did not show it",
-                    "the gateway must pass answers on as they come; is the role api ready?");
+            return shown > before
+                    ? new Finding.Fine("%d views, shown in the open stream after %s".formatted(shown, took))
+                    : new Finding.Wrong(
+                            "the view is counted, but the open stream %s"
+                                    .formatted(open.isEnded() ? "was ended before" : "did not show it"),
+                            "the gateway must pass answers on as they come, and end none before a minute;"
+                                    + " is the role api ready?");
         });
-    }
-
-    private JsonNode read() throws IOException, InterruptedException {
-        return Json.MAPPER.readTree(
-                probe.get("/api/engagement/articles/%s/counts?after=%s".formatted(article, position))
-                        .body());
     }
 }

@@ -4,19 +4,29 @@ import dev.maeari.local.Terminal;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Looks at everything that a site needs, from its name to one view that is really counted, and says it line by line. */
 public final class Doctor {
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
     private final Terminal terminal;
     private final Clock clock;
+    private final Duration patience;
 
     /** @param clock by which certificates are old */
     public Doctor(Terminal terminal, Clock clock) {
+        this(terminal, clock, PATIENCE);
+    }
+
+    /** @param patience with each answer, and with what an open stream is to show */
+    Doctor(Terminal terminal, Clock clock, Duration patience) {
         this.terminal = terminal;
         this.clock = clock;
+        this.patience = patience;
     }
 
     /**
@@ -33,10 +43,10 @@ public final class Doctor {
                 return false;
             }
         }
-        try (Probe probe = new Probe(site, token)) {
+        try (Probe probe = new Probe(site, token, patience)) {
             Front front = new Front(probe);
             People people = new People(probe, site);
-            CountedView view = new CountedView(probe);
+            CountedView view = new CountedView(probe, patience);
             return Stream.of(
                             front.pages(),
                             front.services(),

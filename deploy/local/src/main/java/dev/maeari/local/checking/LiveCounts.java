@@ -1,12 +1,12 @@
 package dev.maeari.local.checking;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.maeari.local.Json;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -17,16 +17,19 @@ final class LiveCounts {
     private static final String DATA = "data:";
 
     private final LinkedBlockingQueue<Long> views = new LinkedBlockingQueue<>();
+    private volatile boolean ended;
 
     private LiveCounts() {}
 
-    static LiveCounts of(HttpResponse<InputStream> open) throws IOException {
-        if (open.statusCode() != 200) {
-            throw new IOException("the stream is answered " + open.statusCode());
-        }
+    static LiveCounts of(InputStream open) {
         LiveCounts counts = new LiveCounts();
-        Thread.ofVirtual().start(() -> counts.read(open.body()));
+        Thread.ofVirtual().start(() -> counts.read(open));
         return counts;
+    }
+
+    /** Whether nothing more can come. */
+    boolean isEnded() {
+        return ended;
     }
 
     /** The first number that is at least so great; -1 if none came in time. */
@@ -42,18 +45,21 @@ final class LiveCounts {
 
     private void read(InputStream body) {
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(body, StandardCharsets.UTF_8))) {
-            lines.lines()
-                    .filter(line -> line.startsWith(DATA))
-                    .forEach(line -> views.add(views(line.substring(DATA.length()))));
+            lines.lines().filter(line -> line.startsWith(DATA)).forEach(line -> take(line.substring(DATA.length())));
         } catch (IOException | UncheckedIOException e) {
-            // Ended by either side; whoever waits for more finds none.
-            views.clear();
+            // Broken off by either side; whoever waits for more finds none.
+        } finally {
+            ended = true;
         }
     }
 
-    private static long views(String json) {
+    /** A farewell tells of no views. */
+    private void take(String json) {
         try {
-            return Json.MAPPER.readTree(json).path("views").asLong();
+            JsonNode told = Json.MAPPER.readTree(json);
+            if (told.has("views")) {
+                views.add(told.path("views").asLong());
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -6,12 +6,14 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.security.cert.CertificateExpiredException;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
@@ -25,6 +27,8 @@ record Network(URI site, Clock clock, SSLSocketFactory trust) {
     private static final int PATIENCE_MILLIS = 10_000;
     private static final int HTTPS = 443;
     private static final Duration SOON = Duration.ofDays(14);
+    private static final String RENEW =
+            "renew the certificate, and see why nobody did (cert-manager: kubectl -n maeari describe certificate)";
 
     /** For a browser's eyes: who vouches for it is known to the JDK. */
     Network(URI site, Clock clock) {
@@ -74,11 +78,18 @@ record Network(URI site, Clock clock, SSLSocketFactory trust) {
                 socket.startHandshake();
                 return validity((X509Certificate) socket.getSession().getPeerCertificates()[0], socket);
             }
+        } catch (SSLHandshakeException e) {
+            return isExpired(e)
+                    ? new Finding.Wrong("the certificate has expired", RENEW)
+                    : new Finding.Wrong(
+                            "the certificate is not accepted: " + e.getMessage(),
+                            "the Secret maeari-tls must hold a certificate for %s by a known authority, with its chain"
+                                    .formatted(site.getHost()));
         } catch (SSLException e) {
             return new Finding.Wrong(
-                    "the certificate is not accepted: " + e.getMessage(),
-                    "the Secret maeari-tls must hold a certificate for %s by a known authority, with its chain"
-                            .formatted(site.getHost()));
+                    "TLS fails: " + e.getMessage(),
+                    "the gateway must speak HTTPS at port %d, with a certificate for %s"
+                            .formatted(port, site.getHost()));
         }
     }
 
@@ -88,6 +99,15 @@ record Network(URI site, Clock clock, SSLSocketFactory trust) {
         return Finding.when(
                 left.compareTo(SOON) > 0,
                 "%s, certificate good for %d days".formatted(socket.getSession().getProtocol(), left.toDays()),
-                "renew the certificate, and see why nobody did (cert-manager: kubectl -n maeari describe certificate)");
+                RENEW);
+    }
+
+    private static boolean isExpired(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof CertificateExpiredException) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -1,5 +1,6 @@
 package dev.maeari.local.checking;
 
+import java.io.IOException;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.net.http.HttpResponse;
@@ -10,6 +11,10 @@ import java.util.Arrays;
 record People(Probe probe, URI site) {
     private static final String PROVIDER = "QUARKUS_OIDC_AUTH_SERVER_URL must name the provider's issuer, which the"
             + " services must reach; look at the log of article-service";
+    private static final String HELD = "/api/engagement/held";
+    private static final String MAIL = "/api/notifications/mail-trial";
+    private static final String MAILER = "look at QUARKUS_MAILER_HOST, _PORT, _START_TLS, _FROM, _USERNAME and"
+            + " _PASSWORD, and at whether the network lets notification-service out to it";
     private static final String TOKEN = "give --token (or MAEARI_TOKEN): an operator's bearer token";
 
     Check signIn() {
@@ -26,13 +31,7 @@ record People(Probe probe, URI site) {
                         "the gateway must send X-Forwarded-Host and -Proto, and its address must be one of"
                                 + " QUARKUS_HTTP_PROXY_TRUSTED_PROXIES");
             }
-            URI provider = site.resolve(to);
-            int status = probe.elsewhere(provider).statusCode();
-            return Finding.when(
-                    status < 400,
-                    "%s asks who it is".formatted(provider.getAuthority()),
-                    "the provider answers %d: the client maeari must be known there, with %s/* to come back to"
-                            .formatted(status, site));
+            return asking(site.resolve(to));
         });
     }
 
@@ -41,18 +40,13 @@ record People(Probe probe, URI site) {
             if (!probe.isOperator()) {
                 return new Finding.Unseen("not looked at", TOKEN);
             }
-            int status = probe.asOperator("GET", "/api/engagement/held").statusCode();
-            return switch (status) {
-                case 200 -> new Finding.Fine("the token is an operator's");
-                case 401 ->
-                    new Finding.Wrong(
-                            "the token is not accepted",
-                            "it must not have expired, be from the services' issuer, and its audience must be maeari");
-                case 403 ->
-                    new Finding.Wrong(
-                            "the token has not the role operator",
-                            "the claim of QUARKUS_OIDC_ROLES_ROLE_CLAIM_PATH must contain operator");
-                default -> new Finding.Wrong("answered " + status, PROVIDER);
+            HttpResponse<String> answer = probe.asOperator("GET", HELD);
+            return switch (answer.statusCode()) {
+                case 401, 403 -> refused(answer.statusCode());
+                default ->
+                    Probe.isObject(answer)
+                            ? new Finding.Fine("the token is an operator's")
+                            : Front.misled(HELD, answer);
             };
         });
     }
@@ -62,17 +56,42 @@ record People(Probe probe, URI site) {
             if (!probe.isOperator()) {
                 return new Finding.Unseen("not looked at", TOKEN);
             }
-            HttpResponse<String> answer = probe.asOperator("POST", "/api/notifications/mail-trial");
+            HttpResponse<String> answer = probe.asOperator("POST", MAIL);
             return switch (answer.statusCode()) {
                 case 204 -> new Finding.Fine("one is on its way to the operator's address");
                 case 409 -> new Finding.Unseen("the token names no address", "give the operator an e-mail address");
+                case 401, 403 -> refused(answer.statusCode());
                 default ->
-                    new Finding.Wrong(
-                            "none can be sent: " + answer.body(),
-                            "look at QUARKUS_MAILER_HOST, _PORT, _START_TLS, _FROM, _USERNAME and _PASSWORD, and at"
-                                    + " whether the network lets notification-service out to it");
+                    answer.body().contains("mail-not-sent")
+                            ? new Finding.Wrong("none can be sent: " + answer.body(), MAILER)
+                            : Front.misled(MAIL, answer);
             };
         });
+    }
+
+    private Finding asking(URI provider) throws InterruptedException {
+        String name = provider.getAuthority();
+        try {
+            int status = probe.elsewhere(provider).statusCode();
+            return Finding.when(
+                    status < 400,
+                    status < 400 ? name + " asks who it is" : "the provider %s answers %d".formatted(name, status),
+                    "the client maeari must be known there, with %s/* to come back to".formatted(site));
+        } catch (IOException e) {
+            return new Finding.Wrong(
+                    "the provider %s does not answer: %s".formatted(name, e),
+                    "browsers are sent there: the provider must run, and call itself by an address that they reach");
+        }
+    }
+
+    private static Finding refused(int status) {
+        return status == 401
+                ? new Finding.Wrong(
+                        "the token is not accepted",
+                        "it must not have expired, be from the services' issuer, and its audience must be maeari")
+                : new Finding.Wrong(
+                        "the token has not the role operator",
+                        "the claim of QUARKUS_OIDC_ROLES_ROLE_CLAIM_PATH must contain operator");
     }
 
     private static String back(String address) {

@@ -11,16 +11,27 @@ import org.jspecify.annotations.Nullable;
 
 /** Asks the site as a reader's browser, which follows no redirect by itself, or as the operator. */
 final class Probe implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
-
     private final HttpClient client =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
     private final URI site;
     private final @Nullable String token;
+    private final Duration patience;
 
-    Probe(URI site, @Nullable String token) {
+    Probe(URI site, @Nullable String token, Duration patience) {
         this.site = site;
         this.token = token;
+        this.patience = patience;
+    }
+
+    /** Whether it is what an API of ours answers, rather than a page of somebody else. */
+    static boolean isObject(HttpResponse<String> answer) {
+        return answer.statusCode() == 200 && answer.body().startsWith("{");
+    }
+
+    /** Whether it is what live counts come by. */
+    static boolean isStream(HttpResponse<?> answer) {
+        String type = answer.headers().firstValue("Content-Type").orElse("");
+        return answer.statusCode() == 200 && type.startsWith("text/event-stream");
     }
 
     boolean isOperator() {
@@ -33,7 +44,7 @@ final class Probe implements AutoCloseable {
 
     /** An address of somebody else. */
     HttpResponse<String> elsewhere(URI address) throws IOException, InterruptedException {
-        return send(HttpRequest.newBuilder(address).timeout(PATIENCE).header("Accept", "text/html"));
+        return send(HttpRequest.newBuilder(address).timeout(patience).header("Accept", "text/html"));
     }
 
     HttpResponse<String> asOperator(String method, String path) throws IOException, InterruptedException {
@@ -64,7 +75,7 @@ final class Probe implements AutoCloseable {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(site.resolve(path)).timeout(PATIENCE).header("Accept", "*/*");
+        return HttpRequest.newBuilder(site.resolve(path)).timeout(patience).header("Accept", "*/*");
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
