@@ -98,6 +98,8 @@ final class ReadershipReader {
                         MOST_OF_A_POLL,
                         ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG,
                         60_000,
+                        ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG,
+                        10_000,
                         ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
                         5_000));
         this.thread = Thread.ofPlatform().name("readership").daemon().start(this::run);
