@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The records of a topic as they lie there. */
 record LogReader(Status.Kafka kafka) {
+    /** A consumer that is closed waits for the answer on its way, which at the end of a topic is long in coming. */
+    private static final Map<String, Object> BRIEFLY = Map.of("fetch.max.wait.ms", 10);
 
     /** All there are now, in order within each partition. */
     List<ConsumerRecord<byte[], byte[]>> all(String topic) {
@@ -28,7 +31,7 @@ record LogReader(Status.Kafka kafka) {
     /** Likewise of some topics. */
     List<ConsumerRecord<byte[], byte[]>> all(List<String> topics) {
         List<ConsumerRecord<byte[], byte[]>> all = new ArrayList<>();
-        try (KafkaConsumer<byte[], byte[]> consumer = consumer(kafka)) {
+        try (KafkaConsumer<byte[], byte[]> consumer = consumer(kafka, BRIEFLY)) {
             List<TopicPartition> partitions = topics.stream()
                     .flatMap(topic -> consumer.partitionsFor(kafka.topicPrefix() + topic).stream())
                     .map(info -> new TopicPartition(info.topic(), info.partition()))
@@ -71,10 +74,15 @@ record LogReader(Status.Kafka kafka) {
         return header == null || header.value() == null ? null : new String(header.value(), StandardCharsets.UTF_8);
     }
 
+    /** For who reads on and on. */
     static KafkaConsumer<byte[], byte[]> consumer(Status.Kafka kafka) {
-        return new KafkaConsumer<>(
-                Map.of("bootstrap.servers", kafka.bootstrapServers(), "enable.auto.commit", false),
-                new ByteArrayDeserializer(),
-                new ByteArrayDeserializer());
+        return consumer(kafka, Map.of());
+    }
+
+    private static KafkaConsumer<byte[], byte[]> consumer(Status.Kafka kafka, Map<String, Object> more) {
+        Map<String, Object> config = new HashMap<>(more);
+        config.put("bootstrap.servers", kafka.bootstrapServers());
+        config.put("enable.auto.commit", false);
+        return new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 }

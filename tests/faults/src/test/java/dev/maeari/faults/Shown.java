@@ -37,7 +37,10 @@ record Shown(URI site) {
 
     /** Waits until readers are let at the article: where partitions have moved, its event may take a while to the log. */
     void awaitKnown(String article) {
-        Awaitility.await("readers know the article").atMost(PATIENCE).until(() -> isKnown(article));
+        Awaitility.await("readers know the article")
+                .atMost(PATIENCE)
+                .pollDelay(Duration.ZERO)
+                .until(() -> isKnown(article));
     }
 
     private boolean isKnown(String article) {

@@ -121,7 +121,9 @@ public final class IndependentReader {
 
     /** What can be read, each replay of the same record but once. */
     private void each(String topic, Consumer<Fact> reader) {
-        Map<String, Object> config = Map.of("bootstrap.servers", bootstrapServers, "enable.auto.commit", false);
+        // A consumer that is closed waits for the answer on its way, which at the end of a topic is long in coming.
+        Map<String, Object> config =
+                Map.of("bootstrap.servers", bootstrapServers, "enable.auto.commit", false, "fetch.max.wait.ms", 10);
         Set<String> replayed = new HashSet<>();
         try (KafkaConsumer<byte[], byte[]> consumer =
                 new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {

@@ -73,11 +73,6 @@ public final class Maeari implements AutoCloseable {
         return Holder.INSTANCE;
     }
 
-    /** One beside it, for the caller alone. */
-    static Maeari another() {
-        return new Maeari(1, Map.of());
-    }
-
     /** One for the caller alone, which Prometheus watches. */
     static Maeari observed() {
         return new Maeari(1, Map.of(), "--observe");
