@@ -13,6 +13,7 @@ public final class TrialTokens implements QuarkusTestResourceLifecycleManager {
                 "quarkus.management.test-port", "0",
                 "quarkus.oidc.application-type", "service",
                 "quarkus.oidc.public-key", People.publicKey(),
+                "quarkus.oidc.token-state-manager.encryption-secret", "only-these-tests-name-their-sessions",
                 "quarkus.oidc.roles.source", "accesstoken");
     }
 

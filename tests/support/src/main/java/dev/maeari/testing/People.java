@@ -67,6 +67,11 @@ public final class People {
         return signed(claims(login, login + "@example.org", roles, "en").claim("name", login + "@example.org"));
     }
 
+    /** An author's, of the session that the provider calls so. */
+    public static String ofSession(String name) {
+        return signed(claims("author", "author", Set.of("author"), "ko").claim("sid", name));
+    }
+
     /** An author's, of another time: from then on for an hour. */
     public static String from(Instant begin) {
         return claims("author", "author", Set.of("author"), "ko")

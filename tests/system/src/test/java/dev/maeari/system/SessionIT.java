@@ -128,7 +128,10 @@ class SessionIT {
         Awaitility.await()
                 .atMost(Duration.ofMinutes(2))
                 .ignoreExceptionsMatching(TooLate.class::isInstance)
-                .untilAsserted(SessionIT::endedWhileItsTokenIsGood);
+                .until(() -> {
+                    endedWhileItsTokenIsGood();
+                    return true;
+                });
     }
 
     private static void endedWhileItsTokenIsGood() {
@@ -140,6 +143,7 @@ class SessionIT {
                 .min(Instant::compareTo)
                 .orElseThrow();
         HttpResponse<InputStream> stream = thief.streams(NOTIFICATIONS + "/stream");
+        CompletableFuture<Void> streamEnds = CompletableFuture.runAsync(() -> drain(stream.body()));
         List<Integer> before = asks(thief);
         // When
         here.open("/sign-out");
@@ -154,7 +158,11 @@ class SessionIT {
         assertThat(before).containsOnly(200);
         assertThat(anothers).isEqualTo(200);
         assertThat(stream.statusCode()).isEqualTo(200);
-        assertThat(CompletableFuture.runAsync(() -> drain(stream.body()))).succeedsWithin(Duration.ofSeconds(30));
+        assertThat(streamEnds).succeedsWithin(Duration.ofSeconds(30));
+        // Signing out once more brings it to the provider, and home.
+        HttpResponse<String> again = thief.copy().open("/sign-out");
+        assertThat(again.statusCode()).isEqualTo(200);
+        assertThat(thief.isHere(again)).isTrue();
     }
 
     /** What each service answers to a copy, so that no answer takes the cookie back. */

@@ -37,6 +37,11 @@ public class EndedSessions {
         }
     }
 
+    /** Whether nobody is let in by it: it has ended, or is older than what is told of here. */
+    boolean refuse(Session session, Instant now) {
+        return contain(session) || session.issued().isBefore(now.minus(EndedSession.KEPT));
+    }
+
     boolean contain(Session session) {
         return Stream.ofNullable(session.own()).anyMatch(name -> isEnded(session, name))
                 || isEnded(session, session.ofPerson());

@@ -32,6 +32,6 @@ class EndedTokens implements SecurityIdentityAugmentor {
     }
 
     private boolean hasEnded(JsonWebToken token) {
-        return token.containsClaim("sid") && sessions.contain(names.of(token));
+        return names.areGiven() && token.containsClaim("sid") && sessions.contain(names.of(token));
     }
 }

@@ -16,8 +16,10 @@ import org.jspecify.annotations.Nullable;
  */
 public record Session(@Nullable String own, String ofPerson, Instant issued) {
     private static final Duration SECOND = Duration.ofSeconds(1);
+    /** A second until all have heard of it, in which a copy may be renewed, and one by which clocks may differ. */
+    private static final Duration RENEWED_MEANWHILE = Duration.ofSeconds(2);
 
-    /** That which this request has brought, whether or not it is still good; empty if none, or none was asked for yet. */
+    /** That which this request has brought and which is still good; empty if none, or none was asked for yet. */
     public static Optional<Session> of(RoutingContext request) {
         return Optional.ofNullable(request.get(Session.class.getName()));
     }
@@ -27,14 +29,14 @@ public record Session(@Nullable String own, String ofPerson, Instant issued) {
     }
 
     /**
-     * What is told when it ends: no token that was issued so far is good any more. Later ones are: the provider may have
-     * another opinion of where a session ends, and lets its person in again by the same name.
+     * What is told when it ends: no token that was issued so far is good any more. Later ones are: the provider may let its
+     * person in again by the same name.
      */
     public EndedSession endedAt(Instant now) {
         if (own != null) {
-            return new EndedSession(own, later(issued, now));
+            return new EndedSession(own, later(issued, now).plus(RENEWED_MEANWHILE));
         }
-        // Whole seconds: one of this second may be of the next session.
+        // It is the name of the next session as well, which may begin within this second.
         return new EndedSession(ofPerson, later(issued, now.minus(SECOND)));
     }
 

@@ -32,6 +32,11 @@ class SessionNames {
         this.key = secret.map(text -> new SecretKeySpec(text.getBytes(StandardCharsets.UTF_8), HMAC));
     }
 
+    /** Whether there is a secret to make them with. */
+    boolean areGiven() {
+        return key.isPresent();
+    }
+
     /** The session of an ID token with these claims, whose signature nobody has looked at yet. */
     Session of(JsonObject claims) {
         return of(claims.getString("iss"), claims.getString("sub"), claims.getString("sid"), claims.getLong("iat", 0L));

@@ -11,6 +11,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Alternative;
+import java.time.InstantSource;
 
 /**
  * Reads the tokens from a session's cookie as Quarkus does, and refuses those of a session that has ended: before anything
@@ -23,10 +24,12 @@ import jakarta.enterprise.inject.Alternative;
 class SessionTokens extends DefaultTokenStateManager {
     private final EndedSessions sessions;
     private final SessionNames names;
+    private final InstantSource clock;
 
-    SessionTokens(EndedSessions sessions, SessionNames names) {
+    SessionTokens(EndedSessions sessions, SessionNames names, InstantSource clock) {
         this.sessions = sessions;
         this.names = names;
+        this.clock = clock;
     }
 
     @Override
@@ -37,8 +40,9 @@ class SessionTokens extends DefaultTokenStateManager {
             OidcRequestContext<AuthorizationCodeTokens> context) {
         return super.getTokens(request, config, cookie, context).invoke(tokens -> {
             Session session = names.of(OidcCommonUtils.decodeJwtContent(tokens.getIdToken()));
-            session.isOf(request);
-            if (sessions.contain(session) && !signsOut(request, config)) {
+            if (!sessions.refuse(session, clock.instant())) {
+                session.isOf(request);
+            } else if (!signsOut(request, config)) {
                 throw new AuthenticationFailedException("the session has ended");
             }
         });

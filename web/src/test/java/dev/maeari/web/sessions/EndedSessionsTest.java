@@ -21,7 +21,7 @@ class EndedSessionsTest {
     void a_session_that_has_ended_is_no_good_in_any_copy_nor_renewed() {
         // Given
         Session session = names.of(token("one", NOON.minusSeconds(60)));
-        Session renewed = names.of(token("one", NOON.minusSeconds(2)));
+        Session renewed = names.of(token("one", NOON.plusSeconds(2)));
         // When
         end(session, NOON);
         // Then
@@ -34,7 +34,7 @@ class EndedSessionsTest {
         // When
         end(names.of(token("one", NOON.minusSeconds(60))), NOON);
         // Then
-        assertThat(sessions.contain(names.of(token("one", NOON.plusSeconds(1)))))
+        assertThat(sessions.contain(names.of(token("one", NOON.plusSeconds(3)))))
                 .isFalse();
     }
 
@@ -106,6 +106,16 @@ class EndedSessionsTest {
         sessions.add(earlier, NOON);
         // Then
         assertThat(sessions.contain(session)).isTrue();
+    }
+
+    @Test
+    void a_session_older_than_what_is_told_of_lets_nobody_in_whether_or_not_it_has_ended() {
+        // Given
+        Session old = names.of(token("one", NOON));
+        // When / Then
+        assertThat(sessions.refuse(old, NOON.plus(EndedSession.KEPT))).isTrue();
+        assertThat(sessions.refuse(old, NOON.plus(EndedSession.KEPT).minusSeconds(1)))
+                .isFalse();
     }
 
     @Test
