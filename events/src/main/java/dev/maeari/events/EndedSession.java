@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.utils.Utils;
 
 /**
  * A session that was ended before its tokens are out of date, as all services are told of it on {@link Topics#SESSIONS}. It
@@ -28,7 +27,7 @@ public record EndedSession(String name, Instant issuedUntil) {
                 : topics.former().getFirst();
         return new ProducerRecord<>(
                 topics.prefix() + Topics.SESSIONS,
-                Utils.toPositive(Utils.murmur2(key)) % partitions,
+                Topic.partition(key, partitions),
                 key,
                 Utf8.bytes(issuedUntil.toString()));
     }

@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
-import org.apache.kafka.common.utils.Utils;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -117,7 +116,7 @@ final class PlainViews {
         if (home == null
                 || home.article().value().getLeastSignificantBits() != least
                 || home.article().value().getMostSignificantBits() != most) {
-            home = new Home(new ArticleId(new UUID(most, least)), Utils.toPositive(Utils.murmur2(key)) % partitions);
+            home = new Home(new ArticleId(new UUID(most, least)), Topic.partition(key, partitions));
             homes[place] = home;
         }
         return home;

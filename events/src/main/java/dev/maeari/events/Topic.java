@@ -76,6 +76,11 @@ public record Topic(String name, Class<? extends Event> events, Map<String, Stri
      * that other tools find it too, over the configured number, never over what a broker happens to say.
      */
     public static int partition(ArticleId articleId, int partitions) {
-        return Utils.toPositive(Utils.murmur2(Utf8.bytes(articleId.toString()))) % partitions;
+        return partition(Utf8.bytes(articleId.toString()), partitions);
+    }
+
+    /** The partition of a key, by the same rule. */
+    static int partition(byte[] key, int partitions) {
+        return Utils.toPositive(Utils.murmur2(key)) % partitions;
     }
 }
