@@ -3,21 +3,18 @@ package dev.maeari.engagement;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.maeari.events.ReaderId;
+import dev.maeari.web.Hmac;
 import java.nio.ByteBuffer;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /** The cookie by which a guest is known: a random id and its signature, so that nobody can be somebody by guessing. */
 final class GuestCookie {
     private static final String NAME = "maeari_guest";
-    private static final String ALGORITHM = "HmacSHA256";
     private static final String PURPOSE = "maeari guest ";
     /** In characters. */
     static final int SHORTEST_SECRET = 32;
@@ -25,7 +22,7 @@ final class GuestCookie {
     private static final int LENGTH = 2 * Long.BYTES + 32;
     private static final Duration AGE = Duration.ofDays(365);
 
-    private final List<byte[]> secrets;
+    private final List<Hmac> signatures;
     private final ApiCookie cookie;
 
     /**
@@ -38,7 +35,8 @@ final class GuestCookie {
             throw new IllegalArgumentException(
                     "maeari.guest.secret (MAEARI_GUEST_SECRET) needs at least " + SHORTEST_SECRET + " characters");
         }
-        this.secrets = secrets.stream().map(secret -> secret.getBytes(UTF_8)).toList();
+        this.signatures =
+                secrets.stream().map(secret -> new Hmac(secret, PURPOSE)).toList();
         this.cookie = new ApiCookie(NAME, secure);
     }
 
@@ -52,7 +50,7 @@ final class GuestCookie {
         byte[] bytes = ByteBuffer.allocate(LENGTH)
                 .putLong(id.value().getMostSignificantBits())
                 .putLong(id.value().getLeastSignificantBits())
-                .put(signature(secrets.getFirst(), id))
+                .put(signatures.getFirst().of(text(id)))
                 .array();
         return cookie.header(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes), AGE);
     }
@@ -72,18 +70,12 @@ final class GuestCookie {
         ReaderId id = new ReaderId(new UUID(buffer.getLong(), buffer.getLong()));
         byte[] signature = new byte[buffer.remaining()];
         buffer.get(signature);
-        return secrets.stream().anyMatch(secret -> MessageDigest.isEqual(signature(secret, id), signature))
+        return signatures.stream().anyMatch(one -> MessageDigest.isEqual(one.of(text(id)), signature))
                 ? Optional.of(id)
                 : Optional.empty();
     }
 
-    private static byte[] signature(byte[] secret, ReaderId id) {
-        try {
-            Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(new SecretKeySpec(secret, ALGORITHM));
-            return mac.doFinal((PURPOSE + id).getBytes(UTF_8));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every JDK knows " + ALGORITHM, e);
-        }
+    private static byte[] text(ReaderId id) {
+        return id.toString().getBytes(UTF_8);
     }
 }

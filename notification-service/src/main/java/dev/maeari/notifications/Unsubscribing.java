@@ -2,14 +2,12 @@ package dev.maeari.notifications;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.maeari.web.Hmac;
 import jakarta.inject.Singleton;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,19 +20,18 @@ public class Unsubscribing {
     static final int SHORTEST_SECRET = 16;
 
     private static final String VERSION = "1";
-    /** Keeps these signatures apart from any other made with the same secret. */
     private static final String PURPOSE = "maeari unsubscribe\n";
 
     /** The first signs. */
-    private final List<SecretKeySpec> keys;
+    private final List<Hmac> signatures;
 
     Unsubscribing(UnsubscribeConfig config) {
         if (config.secret().isEmpty()
                 || config.secret().stream().anyMatch(secret -> secret.length() < SHORTEST_SECRET)) {
             throw new IllegalStateException("each of MAEARI_UNSUBSCRIBE_SECRET needs at least 16 characters");
         }
-        keys = config.secret().stream()
-                .map(secret -> new SecretKeySpec(secret.getBytes(UTF_8), "HmacSHA256"))
+        signatures = config.secret().stream()
+                .map(secret -> new Hmac(secret, PURPOSE))
                 .toList();
     }
 
@@ -44,7 +41,7 @@ public class Unsubscribing {
     /** The token of that scope; safe in a query. */
     public String token(Scope scope) {
         byte[] payload = (VERSION + "\n" + scope.kind().wire() + "\n" + scope.subject()).getBytes(UTF_8);
-        return encode(payload) + "." + encode(sign(keys.getFirst(), payload));
+        return encode(payload) + "." + encode(signatures.getFirst().of(payload));
     }
 
     /** The scope of a token, if it is one of ours. */
@@ -59,7 +56,7 @@ public class Unsubscribing {
         try {
             byte[] payload = Base64.getUrlDecoder().decode(parts[0]);
             byte[] signature = Base64.getUrlDecoder().decode(parts[1]);
-            boolean ours = keys.stream().anyMatch(key -> MessageDigest.isEqual(sign(key, payload), signature));
+            boolean ours = signatures.stream().anyMatch(one -> MessageDigest.isEqual(one.of(payload), signature));
             return ours ? Optional.of(read(new String(payload, UTF_8))) : Optional.empty();
         } catch (IllegalArgumentException e) {
             // Not Base64, or a kind of another version: not a token of ours as far as the caller goes.
@@ -70,17 +67,6 @@ public class Unsubscribing {
     private static Scope read(String payload) {
         String[] lines = payload.split("\n", 3);
         return new Scope(lines[2], Kind.of(lines[1]));
-    }
-
-    private static byte[] sign(SecretKeySpec key, byte[] payload) {
-        try {
-            Mac mac = Mac.getInstance(key.getAlgorithm());
-            mac.init(key);
-            mac.update(PURPOSE.getBytes(UTF_8));
-            return mac.doFinal(payload);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every JDK knows HmacSHA256", e);
-        }
     }
 
     private static String encode(byte[] bytes) {

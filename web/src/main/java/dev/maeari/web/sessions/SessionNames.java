@@ -1,14 +1,12 @@
 package dev.maeari.web.sessions;
 
+import dev.maeari.web.Hmac;
 import io.vertx.core.json.JsonObject;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Optional;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
@@ -19,9 +17,9 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 class SessionNames {
-    private static final String HMAC = "HmacSHA256";
+    private static final String PURPOSE = "session\n";
 
-    private final Optional<SecretKeySpec> key;
+    private final Optional<Hmac> signatures;
 
     /**
      * All services have this secret in common; with another one no session is good any more, whatever it is called.
@@ -29,12 +27,12 @@ class SessionNames {
      * @param secret empty where nobody has a session
      */
     SessionNames(@ConfigProperty(name = "quarkus.oidc.token-state-manager.encryption-secret") Optional<String> secret) {
-        this.key = secret.map(text -> new SecretKeySpec(text.getBytes(StandardCharsets.UTF_8), HMAC));
+        this.signatures = secret.map(text -> new Hmac(text, PURPOSE));
     }
 
     /** Whether there is a secret to make them with. */
     boolean areGiven() {
-        return key.isPresent();
+        return signatures.isPresent();
     }
 
     /** The session of an ID token with these claims, whose signature nobody has looked at yet. */
@@ -56,13 +54,7 @@ class SessionNames {
     }
 
     private String name(@Nullable String issuer, String claim, @Nullable String value) {
-        try {
-            Mac mac = Mac.getInstance(HMAC);
-            mac.init(key.orElseThrow());
-            byte[] text = "session\n%s\n%s\n%s".formatted(issuer, claim, value).getBytes(StandardCharsets.UTF_8);
-            return HexFormat.of().formatHex(mac.doFinal(text));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every JDK knows " + HMAC, e);
-        }
+        byte[] text = "%s\n%s\n%s".formatted(issuer, claim, value).getBytes(StandardCharsets.UTF_8);
+        return HexFormat.of().formatHex(signatures.orElseThrow().of(text));
     }
 }
