@@ -46,9 +46,9 @@ record DeadLetters(LogReader log, Map<String, Poison> byOrigin) {
                 .forEach(origin -> Awaitility.await("a replay of " + origin)
                         .atMost(PATIENCE)
                         .pollDelay(Duration.ZERO)
-                        .until(() -> operator.posts("/api/engagement/dead-letters/" + origin + "/replay")
-                                        .status()
-                                == 200));
+                        .until(
+                                () -> operator.posts("/api/engagement/dead-letters/" + origin + "/replay"),
+                                answer -> answer.status() == 200));
     }
 
     /** One of those that must be there, if any. */

@@ -102,7 +102,7 @@ final class Trial implements AutoCloseable {
      */
     Row judge(String fault, long times, List<String> others) {
         site.awaitRunning();
-        Person operator = Person.signedIn(site.maeari(), "operator");
+        Person operator = site.person("operator");
         List<String> wrong = new ArrayList<>(poisoner.lost(site.log(), operator));
         Findings findings = drained();
         wrong.addAll(findings.details());
