@@ -29,7 +29,8 @@ public record VisitorDay(LocalDate date, Instant begin, Instant end) {
         return !now.isBefore(begin) && now.isBefore(end);
     }
 
-    private static Instant begin(LocalDate date, ZoneId zone) {
+    /** When the day of that date begins. */
+    public static Instant begin(LocalDate date, ZoneId zone) {
         return date.atTime(CHANGE).atZone(zone).toInstant();
     }
 }

@@ -7,7 +7,7 @@ import java.util.Locale;
 
 /** A report as a person reads it. */
 public final class ReportTable {
-    private static final String ROW = "  %-36s  %-8s  %-16s  %-22s  %10s  %10s  %10s%s";
+    private static final String ROW = "  %-36s  %-13s  %-16s  %-22s  %10s  %10s  %10s%s";
 
     private ReportTable() {}
 

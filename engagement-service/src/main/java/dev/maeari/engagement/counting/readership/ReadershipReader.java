@@ -1,26 +1,18 @@
 package dev.maeari.engagement.counting.readership;
 
-import dev.maeari.engagement.VisitorDay;
-import dev.maeari.events.Decoded;
-import dev.maeari.events.EventCodec;
 import dev.maeari.events.KafkaAccess;
-import dev.maeari.events.Signals;
 import dev.maeari.events.Topic;
 import dev.maeari.events.Topics;
-import dev.maeari.events.ViewEvent.ArticleViewed;
 import dev.maeari.web.Trouble;
 import dev.maeari.web.tail.OneByOne;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -30,7 +22,6 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the views once more, beside counting and unhurried, and notes the visitors, with the positions, which are the
@@ -50,10 +41,8 @@ final class ReadershipReader {
 
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final Topics topics;
-    private final EventCodec codec;
     private final ReadershipTable table;
-    private final Predicate<@Nullable Signals> reads;
-    private final ZoneId zone;
+    private final Visits visits;
     private final Trouble trouble = new Trouble("noting visitors");
     private final Thread thread;
     /** What was read and not noted yet; it outlives a fault of Kafka, since the consumer goes on behind it. */
@@ -62,8 +51,6 @@ final class ReadershipReader {
     private Map<Integer, Long> next = new HashMap<>();
 
     private int read;
-    /** Of the last record: most have the same. */
-    private @Nullable VisitorDay day;
 
     private volatile boolean stopped;
 
@@ -71,21 +58,11 @@ final class ReadershipReader {
      * Starts to read.
      *
      * @param group whose positions it goes on from
-     * @param reads whether a view with these signals is a reader's
-     * @param zone the site's
      */
-    ReadershipReader(
-            String bootstrapServers,
-            String group,
-            Topics topics,
-            ReadershipTable table,
-            Predicate<@Nullable Signals> reads,
-            ZoneId zone) {
+    ReadershipReader(String bootstrapServers, String group, Topics topics, ReadershipTable table, Visits visits) {
         this.topics = topics;
-        this.codec = new EventCodec(topics);
         this.table = table;
-        this.reads = reads;
-        this.zone = zone;
+        this.visits = visits;
         this.consumer = KafkaAccess.consumer(
                 bootstrapServers,
                 "maeari-readership",
@@ -208,23 +185,10 @@ final class ReadershipReader {
     }
 
     private void see(ConsumerRecord<byte[], byte[]> record) {
-        if (codec.decode(Topic.VIEWS, record) instanceof Decoded.Known(ArticleViewed viewed)
-                && reads.test(viewed.signals())) {
-            VisitorDay of = day(record.timestamp());
-            visitors.computeIfAbsent(
-                            new ArticleDay(viewed.articleId().value(), of.date()),
-                            any -> new Seen(of, record.partition()))
-                    .add(viewed.visitor().value(), record.partition(), record.offset());
+        Visits.Visit visit = visits.of(record);
+        if (visit != null) {
+            visitors.computeIfAbsent(visit.articleDay(), any -> new Seen(visit.day(), record.partition()))
+                    .add(visit.visitor(), record.partition(), record.offset());
         }
-    }
-
-    private VisitorDay day(long appendedAt) {
-        Instant at = Instant.ofEpochMilli(appendedAt);
-        VisitorDay of = day;
-        if (of == null || !of.holds(at)) {
-            of = VisitorDay.of(at, zone);
-            day = of;
-        }
-        return of;
     }
 }

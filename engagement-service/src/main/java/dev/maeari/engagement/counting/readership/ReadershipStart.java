@@ -89,7 +89,6 @@ class ReadershipStart {
                         topics.prefix() + "readership." + shown.pipeline(),
                         topics,
                         new ReadershipTable(dataSource, shown.pipeline()),
-                        shown.rule()::takesForReader,
-                        site.zone()));
+                        new Visits(topics, shown.rule(), site.zone())));
     }
 }

@@ -10,7 +10,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -64,17 +63,8 @@ final class ReadershipTable {
 
     /** Of each partition the offset from which to go on; of one that was never read none. */
     Map<Integer, Long> read() throws SQLException {
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement select = connection.prepareStatement(
-                        "SELECT partition, next FROM readership_positions WHERE pipeline = ?")) {
-            select.setString(1, pipeline);
-            Map<Integer, Long> read = new HashMap<>();
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    read.put(row.getInt(1), row.getLong(2));
-                }
-            }
-            return read;
+        try (Connection connection = dataSource.getConnection()) {
+            return new NotedVisitors(connection, pipeline).positions();
         }
     }
 

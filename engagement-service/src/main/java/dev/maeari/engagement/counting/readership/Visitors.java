@@ -2,6 +2,7 @@ package dev.maeari.engagement.counting.readership;
 
 import com.dynatrace.hash4j.distinctcount.UltraLogLog;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -12,9 +13,12 @@ import org.jspecify.annotations.Nullable;
  * (UltraLogLog, Ertl 2023, precision 12), whose standard error is 1.2 %. Adding is a union: the order does not matter,
  * nor how often the same is added, so that what was read twice changes nothing.
  */
-final class Visitors {
+public final class Visitors {
     /** So many are told apart exactly, which takes no more room than the sketch. */
     static final int EXACT = 512;
+
+    /** Six standard errors: an estimate that is farther from what it estimates has not been seen (VisitorsTest). */
+    private static final double FARTHEST = 0.08;
 
     private static final int PRECISION = 12;
     private static final byte AS_SET = 0;
@@ -30,12 +34,13 @@ final class Visitors {
         this.many = many;
     }
 
-    static Visitors none() {
+    /** Nobody. */
+    public static Visitors none() {
         return new Visitors(new TreeSet<>(), null);
     }
 
     /** From the bytes that {@link #bytes} made. */
-    static Visitors of(byte[] bytes) {
+    public static Visitors of(byte[] bytes) {
         ByteBuffer buffer = ByteBuffer.wrap(bytes, 1, bytes.length - 1);
         if (bytes[0] == AS_SKETCH) {
             byte[] state = new byte[buffer.remaining()];
@@ -49,7 +54,8 @@ final class Visitors {
         return visitors;
     }
 
-    void add(long visitor) {
+    /** Adds one; the same again changes nothing. */
+    public void add(long visitor) {
         if (many != null) {
             many.add(mixed(visitor));
         } else {
@@ -68,8 +74,31 @@ final class Visitors {
         visitors.forEach(this::add);
     }
 
+    /** Adds all who are among others. */
+    public void addAll(Visitors others) {
+        if (others.many == null) {
+            addAll(others.few);
+            return;
+        }
+        UltraLogLog all = UltraLogLog.wrap(others.many.getState().clone());
+        if (many == null) {
+            few.forEach(one -> all.add(mixed(one)));
+            few.clear();
+        } else {
+            all.add(many);
+        }
+        many = all;
+    }
+
+    /** Whether all of these are among those. */
+    public boolean areAmong(Visitors those) {
+        Visitors all = of(those.bytes());
+        all.addAll(this);
+        return Arrays.equals(all.bytes(), those.bytes());
+    }
+
     /** How many different ones there were. */
-    long number() {
+    public long number() {
         return many == null ? few.size() : Math.round(many.getDistinctCountEstimate());
     }
 
@@ -78,7 +107,13 @@ final class Visitors {
         return many == null ? number() : Math.min(number(), views);
     }
 
-    byte[] bytes() {
+    /** Whether that may have been noted as their number: that of a sketch is bounded by the views there were at the time. */
+    public boolean mayBeNotedAs(long n) {
+        return n <= number() && (many == null ? n == number() : n >= number() / (1 + FARTHEST));
+    }
+
+    /** The same visitors are the same bytes. */
+    public byte[] bytes() {
         if (many != null) {
             byte[] state = many.getState();
             byte[] bytes = new byte[state.length + 1];

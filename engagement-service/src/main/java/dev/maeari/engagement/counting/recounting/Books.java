@@ -68,7 +68,7 @@ final class Books {
             case MEMBER_ORDER -> member(line).order();
             case ADJUSTMENT -> adjustment(line).amount();
             case ADJUSTMENT_ORDER -> adjustment(line).order();
-            case NUMBER, ADJUSTED, POSITION, LEDGER, HOUR, HOUR_ADJUSTED, TOLD, COMMENT, COMMENT_REVISION ->
+            case NUMBER, ADJUSTED, POSITION, LEDGER, HOUR, HOUR_ADJUSTED, READERS, TOLD, COMMENT, COMMENT_REVISION ->
                 sums.getOrDefault(line, 0L);
         };
     }

@@ -28,8 +28,16 @@ final class Findings {
                 .forEach(articles::add);
     }
 
+    void from(Report.From one) {
+        from.add(one);
+    }
+
     void failed(LogPartition partition, Unprovable why) {
-        unproved.add(new Report.Failed(partition.toString(), String.valueOf(why.getMessage())));
+        failed(partition.toString(), why);
+    }
+
+    void failed(String what, Unprovable why) {
+        unproved.add(new Report.Failed(what, String.valueOf(why.getMessage())));
     }
 
     void add(List<Difference> found) {

@@ -51,6 +51,7 @@ final class Numbers {
                         MEMBER_ORDER,
                         ADJUSTMENT,
                         ADJUSTMENT_ORDER,
+                        READERS,
                         COMMENT,
                         COMMENT_REVISION -> {
                     // No row of numbers.

@@ -7,6 +7,7 @@ import dev.maeari.engagement.counting.recounting.Recomputation.Watcher;
 import dev.maeari.engagement.counting.recounting.Sayings.Saying;
 import dev.maeari.events.CountsEvent.CountChanged;
 import dev.maeari.events.EventCodec;
+import dev.maeari.events.Topic;
 import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.List;
@@ -50,7 +51,9 @@ final class Recount {
         for (LogPartition partition : partitions) {
             long counted =
                     snapshot.read(open -> pipeline.stand(open, partition)).position();
-            total += Math.max(0, counted - log.start(partition));
+            long records = Math.max(0, counted - log.start(partition));
+            // Views are read once more for their readers.
+            total += order.rule() == null && partition.topic().equals(Topic.VIEWS) ? 2 * records : records;
         }
         Meter meter = new Meter(findings, progress, total);
         if (order.rule() == null) {
@@ -79,19 +82,22 @@ final class Recount {
         @Override
         public void counted(int records) {
             findings.counted(records);
+            read(records);
+        }
+
+        private void read(int records) {
             done += records;
             progress.at(done, Math.max(done, total));
         }
     }
 
-    private void prove(
-            Pipeline pipeline, List<LogPartition> partitions, Order order, Retelling retelling, Watcher watcher)
+    private void prove(Pipeline pipeline, List<LogPartition> partitions, Order order, Retelling retelling, Meter meter)
             throws SQLException, InterruptedException {
         PartitionRecount proof = new PartitionRecount(snapshot, retelling, around.clock());
         Set<CountKey> wrong = new HashSet<>();
         for (LogPartition partition : partitions) {
             try {
-                PartitionRecount.Result result = proof.run(pipeline, partition, order, watcher);
+                PartitionRecount.Result result = proof.run(pipeline, partition, order, meter);
                 findings.proved(partition, result.base(), result.position());
                 findings.add(result.differences());
                 result.differences()
@@ -113,9 +119,34 @@ final class Recount {
         for (int number : numbers) {
             tellings(pipeline, number, order, wrong);
         }
+        readers(pipeline, order, retelling, meter::read);
         if (pipeline.rule().counters().contains(Counter.COMMENTS.name())) {
             comments(pipeline, order, retelling);
         }
+    }
+
+    private void readers(Pipeline pipeline, Order order, Retelling retelling, Watcher watcher)
+            throws SQLException, InterruptedException {
+        Set<UUID> wrong = new HashSet<>();
+        for (int number = 0; number < around.topics().partitions(); number++) {
+            try {
+                VisitsLog visits = new VisitsLog(around, pipeline.rule(), retelling, number, watcher);
+                ReadersRecount proof = new ReadersRecount(pipeline, number, around, snapshot, visits, order);
+                List<Difference> differences = proof.run();
+                findings.add(differences);
+                differences.forEach(
+                        difference -> wrong.add(difference.line().key().article()));
+                visits.from().ifPresent(findings::from);
+                if (proof.unexamined() > 0) {
+                    throw new Unprovable(("%d more days of articles hold readers of whom the log had not told;"
+                                    + " recount again, once these are repaired")
+                            .formatted(proof.unexamined()));
+                }
+            } catch (Unprovable e) {
+                findings.failed("unique readers of views/" + number, e);
+            }
+        }
+        findings.add(ReaderSums.prove(pipeline, order, snapshot, around.clock(), wrong));
     }
 
     /** What is mended here is mended only once counting has heard of it. */

@@ -2,6 +2,7 @@ package dev.maeari.engagement.counting.recounting;
 
 import dev.maeari.engagement.EngagementMetrics;
 import dev.maeari.events.Topics;
+import dev.maeari.web.Site;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -35,9 +36,11 @@ class RecountingStart {
             Topics topics,
             AgroalDataSource dataSource,
             Clock clock,
+            Site site,
             RecountingConfig config,
             EngagementMetrics metrics) {
-        this.around = new Surroundings(bootstrapServers, topics, dataSource, clock, new Late(config.patience()));
+        this.around =
+                new Surroundings(bootstrapServers, topics, dataSource, clock, site.zone(), new Late(config.patience()));
         this.snapshot = new Snapshot(dataSource);
         this.config = config;
         metrics.gauge(

@@ -99,11 +99,12 @@ final class Recounts {
 
     void done(Order order, Report report, Instant now) throws SQLException {
         execute(
-                "UPDATE recounts SET state = 'done', ended_at = ?, differences = ?, report = ?, done = ?"
+                "UPDATE recounts SET state = 'done', ended_at = ?, differences = ?, report = ?, done = ?, total = ?"
                         + " WHERE id = ? AND state = 'running'",
                 Checkpoints.time(now),
                 report.left(),
                 json(report),
+                report.events(),
                 report.events(),
                 order.id());
     }

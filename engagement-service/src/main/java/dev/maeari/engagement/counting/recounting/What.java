@@ -26,6 +26,8 @@ enum What {
     ADJUSTMENT,
     /** What said so; -1 if nothing did. */
     ADJUSTMENT_ORDER,
+    /** The visitors of a day that begins at 04:00 site time. It may be others, and as many. */
+    READERS,
     /** The number as the topic of counts tells it, against the table. */
     TOLD,
     /** Whether one comment can be read, against whether it is counted: 1 or 0. */
@@ -37,7 +39,7 @@ enum What {
     static final Set<What> OF_CHECKPOINTS =
             EnumSet.of(NUMBER, ADJUSTED, POSITION, LEDGER, ADJUSTMENT, ADJUSTMENT_ORDER);
     /** What is recomputed from the log. */
-    static final Set<What> OF_THE_LOG = EnumSet.complementOf(EnumSet.of(TOLD, COMMENT, COMMENT_REVISION));
+    static final Set<What> OF_THE_LOG = EnumSet.complementOf(EnumSet.of(READERS, TOLD, COMMENT, COMMENT_REVISION));
     /** What readers are shown. */
     static final Set<What> SHOWN = EnumSet.of(NUMBER, ADJUSTED);
 

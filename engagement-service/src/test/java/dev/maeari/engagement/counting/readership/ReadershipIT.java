@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.equalTo;
 
 import dev.maeari.engagement.ArticleLog;
 import dev.maeari.engagement.VisitorDay;
+import dev.maeari.engagement.counting.Rule;
 import dev.maeari.events.ArticleId;
 import dev.maeari.events.EventCodec;
 import dev.maeari.events.Signals;
@@ -205,8 +206,7 @@ class ReadershipIT {
                 topics.prefix() + "readership." + pipeline,
                 topics,
                 new ReadershipTable(dataSource, pipeline),
-                signals -> true,
-                SEOUL);
+                new Visits(topics, Rule.BUILT_IN, SEOUL));
         try {
             await().atMost(PATIENCE).until(() -> total(pipeline, article.value()) == number);
         } finally {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class VisitorsTest {
@@ -61,6 +62,38 @@ class VisitorsTest {
         }
         // Then
         assertThat((double) visitors.number()).isCloseTo(10_000, within(10_000 * 4 * STANDARD_ERROR));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"10, 20", "10, 2000", "600, 2000", "512, 513"})
+    void who_is_among_others_is_so_whether_they_are_told_apart_or_estimated(int few, int many) {
+        // Given
+        Visitors some = some(few, new Random(7));
+        Visitors all = some(many, new Random(7));
+        // When
+        Visitors union = Visitors.of(some.bytes());
+        union.addAll(all);
+        // Then
+        assertThat(some.areAmong(all)).isTrue();
+        assertThat(all.areAmong(some)).isFalse();
+        assertThat(union.bytes()).isEqualTo(all.bytes());
+        assertThat(some.bytes())
+                .as("the others were not changed")
+                .isEqualTo(some(few, new Random(7)).bytes());
+    }
+
+    @Test
+    void a_number_that_was_noted_may_be_that_of_the_views_where_it_is_an_estimate() {
+        // Given
+        Visitors few = some(10, new Random(7));
+        Visitors many = some(2_000, new Random(7));
+        // Then
+        assertThat(few.mayBeNotedAs(10)).isTrue();
+        assertThat(few.mayBeNotedAs(9)).isFalse();
+        assertThat(many.mayBeNotedAs(many.number())).isTrue();
+        assertThat(many.mayBeNotedAs(many.number() * 19 / 20)).isTrue();
+        assertThat(many.mayBeNotedAs(many.number() * 9 / 10)).isFalse();
+        assertThat(many.mayBeNotedAs(many.number() + 1)).isFalse();
     }
 
     private static Visitors some(int number, Random random) {

@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** Recounts of a newsroom, as a test asks for them. */
 public final class Audit {
     private static final String AUDITOR = "auditor";
+    static final ZoneId ZONE = ZoneId.of("Asia/Seoul");
     private static final Duration PATIENCE = Duration.ofSeconds(3);
 
     final Surroundings around;
@@ -26,6 +28,7 @@ public final class Audit {
                 newsroom.topics,
                 newsroom.data,
                 InstantSource.system(),
+                ZONE,
                 new Late(PATIENCE));
     }
 

@@ -1,0 +1,190 @@
+package dev.maeari.engagement.counting.readership;
+
+import dev.maeari.engagement.counting.worker.Columns;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** What is noted of a pipeline's visitors, for who holds it against the log; inside the caller's transaction. */
+public final class NotedVisitors {
+    /** Rows of a day that are not read into memory all at once. */
+    private static final int FETCH = 10_000;
+
+    private final Connection open;
+    private final String pipeline;
+
+    /** Of a pipeline. */
+    public NotedVisitors(Connection open, String pipeline) {
+        this.open = open;
+        this.pipeline = pipeline;
+    }
+
+    /**
+     * What is noted of an article and a day.
+     *
+     * @param n the number that is shown
+     */
+    public record Noted(Visitors visitors, long n) {
+        /** Of a day of which nothing is. */
+        public static final Noted NOTHING = new Noted(Visitors.none(), 0);
+    }
+
+    /**
+     * The sum of an article's days.
+     *
+     * @param n as it is shown
+     * @param days the sum of what is shown of the days
+     */
+    public record Sum(UUID article, long n, long days) {}
+
+    /** Of each partition of views the offset before which everything is noted; of one that was never read none. */
+    public Map<Integer, Long> positions() throws SQLException {
+        try (PreparedStatement select =
+                open.prepareStatement("SELECT partition, next FROM readership_positions WHERE pipeline = ?")) {
+            select.setString(1, pipeline);
+            Map<Integer, Long> positions = new HashMap<>();
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    positions.put(row.getInt(1), row.getLong(2));
+                }
+            }
+            return positions;
+        }
+    }
+
+    /** What is noted of these days, as far as anything is. */
+    public Map<ArticleDay, Noted> of(Collection<ArticleDay> days) throws SQLException {
+        return of(days, "");
+    }
+
+    /** The same, of each of them, and nobody notes anything of them until this transaction ends. */
+    public Map<ArticleDay, Noted> hold(SortedSet<ArticleDay> days) throws SQLException {
+        try (PreparedStatement insert = open.prepareStatement("""
+                INSERT INTO readership (visitors, n, pipeline, article_id, day)
+                SELECT ?, 0, ?, * FROM unnest(?::uuid[], ?::date[]) ON CONFLICT DO NOTHING""")) {
+            insert.setBytes(1, Visitors.none().bytes());
+            insert.setString(2, pipeline);
+            columns(insert, 3, days);
+            insert.executeUpdate();
+        }
+        return of(days, " FOR UPDATE");
+    }
+
+    /** A day is found by its key, also where PostgreSQL knows nothing of the table yet. */
+    private Map<ArticleDay, Noted> of(Collection<ArticleDay> days, String lock) throws SQLException {
+        try (PreparedStatement select = open.prepareStatement("""
+                SELECT d.article_id, d.day, r.visitors, r.n
+                FROM unnest(?::uuid[], ?::date[]) AS d(article_id, day)
+                    CROSS JOIN LATERAL (SELECT visitors, n FROM readership
+                        WHERE pipeline = ? AND article_id = d.article_id AND day = d.day%s) r""".formatted(lock))) {
+            columns(select, 1, days);
+            select.setString(3, pipeline);
+            Map<ArticleDay, Noted> noted = new HashMap<>();
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    noted.put(
+                            new ArticleDay(row.getObject(1, UUID.class), row.getObject(2, LocalDate.class)),
+                            new Noted(Visitors.of(row.getBytes(3)), row.getLong(4)));
+                }
+            }
+            return noted;
+        }
+    }
+
+    /** The days of which anything is noted. */
+    public List<ArticleDay> days(@Nullable LocalDate after, Predicate<ArticleDay> wanted) throws SQLException {
+        try (PreparedStatement select = open.prepareStatement(
+                "SELECT article_id, day FROM readership WHERE pipeline = ? AND (?::date IS NULL OR day > ?)")) {
+            select.setFetchSize(FETCH);
+            select.setString(1, pipeline);
+            select.setObject(2, after);
+            select.setObject(3, after);
+            List<ArticleDay> days = new ArrayList<>();
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    ArticleDay day = new ArticleDay(row.getObject(1, UUID.class), row.getObject(2, LocalDate.class));
+                    if (wanted.test(day)) {
+                        days.add(day);
+                    }
+                }
+            }
+            return days;
+        }
+    }
+
+    /** The articles whose sum is not that of their days. */
+    public List<Sum> wrongSums() throws SQLException {
+        try (PreparedStatement select = open.prepareStatement("""
+                SELECT article_id, coalesce(u.n, 0), coalesce(d.n, 0)
+                FROM (SELECT article_id, n FROM unique_readers WHERE pipeline = ?) u
+                    FULL JOIN (SELECT article_id, sum(n)::bigint AS n FROM readership WHERE pipeline = ?
+                        GROUP BY article_id) d USING (article_id)
+                WHERE coalesce(u.n, 0) <> coalesce(d.n, 0)
+                ORDER BY article_id""")) {
+            select.setString(1, pipeline);
+            select.setString(2, pipeline);
+            List<Sum> sums = new ArrayList<>();
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    sums.add(new Sum(row.getObject(1, UUID.class), row.getLong(2), row.getLong(3)));
+                }
+            }
+            return sums;
+        }
+    }
+
+    /** Notes what these days, which are held, are from now on; their articles' sums with them. */
+    public void put(SortedMap<ArticleDay, Noted> days) throws SQLException {
+        try (PreparedStatement update = open.prepareStatement("""
+                UPDATE readership r SET visitors = d.visitors, n = d.n
+                FROM unnest(?::uuid[], ?::date[], ?::bytea[], ?::bigint[]) AS d(article_id, day, visitors, n)
+                WHERE r.pipeline = ? AND r.article_id = d.article_id AND r.day = d.day""")) {
+            columns(update, 1, days.keySet());
+            byte[][] visitors =
+                    days.values().stream().map(one -> one.visitors().bytes()).toArray(byte[][]::new);
+            update.setArray(3, open.createArrayOf("bytea", visitors));
+            new Columns<>(update, 4, days.values()).add("bigint", Noted::n);
+            update.setString(5, pipeline);
+            update.executeUpdate();
+        }
+        sum(new TreeSet<>(days.keySet().stream().map(ArticleDay::article).toList()));
+    }
+
+    /** Makes the sums of these articles those of their days. Whoever notes more waits, and adds it to what is there then. */
+    public void sum(SortedSet<UUID> articles) throws SQLException {
+        try (PreparedStatement insert = open.prepareStatement("""
+                INSERT INTO unique_readers (pipeline, n, article_id) SELECT ?, 0, * FROM unnest(?::uuid[])
+                ON CONFLICT (pipeline, article_id) DO UPDATE SET n = unique_readers.n""")) {
+            insert.setString(1, pipeline);
+            new Columns<>(insert, 2, articles).add("uuid", article -> article);
+            insert.executeUpdate();
+        }
+        // A statement of its own: what was committed while the one before it waited is in the days by now.
+        try (PreparedStatement update = open.prepareStatement("""
+                UPDATE unique_readers u SET n = (SELECT coalesce(sum(r.n), 0) FROM readership r
+                    WHERE r.pipeline = u.pipeline AND r.article_id = u.article_id)
+                WHERE u.pipeline = ? AND u.article_id = ANY (?)""")) {
+            update.setString(1, pipeline);
+            update.setArray(2, open.createArrayOf("uuid", articles.toArray()));
+            update.executeUpdate();
+        }
+    }
+
+    private static void columns(PreparedStatement statement, int first, Collection<ArticleDay> days)
+            throws SQLException {
+        new Columns<>(statement, first, days).add("uuid", ArticleDay::article).add("date", ArticleDay::day);
+    }
+}
