@@ -1,5 +1,6 @@
 package dev.maeari.local;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
@@ -8,9 +9,17 @@ import java.nio.file.Path;
  * @param path absolute
  */
 public record ProjectHome(Path path) {
-    /** As the script says. */
+    /** As the script says; fails where there are no sources, such as in the image of the command line. */
     public static ProjectHome given() {
-        return new ProjectHome(Path.of(System.getProperty("maeari.home", ".")).toAbsolutePath());
+        return in(Path.of(System.getProperty("maeari.home", ".")).toAbsolutePath());
+    }
+
+    static ProjectHome in(Path folder) {
+        if (!Files.exists(folder.resolve("pom.xml"))) {
+            throw new Failure("this is about the system of a project's folder, and %s is none; ".formatted(folder)
+                    + "say where another one is (--url, or --bootstrap-servers of topics), or run ./maeari in a clone");
+        }
+        return new ProjectHome(folder);
     }
 
     /** Where a service was built. */

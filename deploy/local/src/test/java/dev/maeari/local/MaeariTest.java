@@ -1,10 +1,13 @@
 package dev.maeari.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
@@ -102,6 +105,7 @@ class MaeariTest {
                 "images --tag a/b",
                 "images --registry https://registry.example",
                 "images --with make",
+                "images gateway",
                 "token",
                 "dead-letters",
                 "held",
@@ -132,6 +136,15 @@ class MaeariTest {
         int exitCode = Maeari.run("token", "author", "--data", "/nowhere/at/all");
         // Then
         assertThat(exitCode).isEqualTo(1);
+    }
+
+    @Test
+    void a_folder_without_sources_is_no_home_and_the_message_says_what_to_do(@TempDir Path folder) {
+        assertThatExceptionOfType(Failure.class)
+                .isThrownBy(() -> ProjectHome.in(folder))
+                .withMessageContaining(folder.toString())
+                .withMessageContaining("--url")
+                .withMessageContaining("./maeari in a clone");
     }
 
     @ParameterizedTest

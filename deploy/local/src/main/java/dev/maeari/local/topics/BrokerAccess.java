@@ -28,6 +28,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.GroupType;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
@@ -40,7 +41,13 @@ import org.apache.kafka.common.config.ConfigResource;
 public record BrokerAccess(String servers, String prefix, Admin admin) implements AutoCloseable {
     /** The one at that address. */
     public static BrokerAccess of(String servers, String prefix) {
-        return new BrokerAccess(servers, prefix, KafkaAccess.admin(servers, Map.of()));
+        try {
+            return new BrokerAccess(servers, prefix, KafkaAccess.admin(servers, Map.of()));
+        } catch (KafkaException e) {
+            // What its cause says is about the name of the broker, or what the environment says of TLS.
+            Throwable why = e.getCause() == null ? e : e.getCause();
+            throw new Failure("can't speak to Kafka at %s: %s".formatted(servers, why.getMessage()), e);
+        }
     }
 
     @Override

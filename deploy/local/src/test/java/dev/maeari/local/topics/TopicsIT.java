@@ -75,6 +75,14 @@ class TopicsIT {
     }
 
     @Test
+    void a_broker_that_nobody_knows_is_named() {
+        assertThatThrownBy(() -> BrokerAccess.of("kafka.invalid:9093", unique))
+                .isInstanceOf(Failure.class)
+                .hasMessageContaining("kafka.invalid:9093")
+                .hasMessageContaining("bootstrap");
+    }
+
+    @Test
     void the_broker_stamps_again_what_is_appended_after() {
         // Given
         new Exporting(source, folder).run();
