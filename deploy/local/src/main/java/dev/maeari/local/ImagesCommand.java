@@ -4,6 +4,7 @@ import dev.maeari.local.building.Build;
 import dev.maeari.local.building.Engine;
 import dev.maeari.local.building.ImageBuild;
 import dev.maeari.local.building.ImageNames;
+import dev.maeari.local.building.ToolsBill;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -13,19 +14,27 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Builds the services if they are not built, and puts each into an image. */
+/** Builds the services if they are not built, and puts each into an image; the command line too. */
 @Command(
         name = "images",
         description = {
-            "Build the container images of the three services, with Docker, Podman or Buildah.",
+            "Build the container images of the three services and of this command line (tools), with Docker, Podman or",
+            "Buildah.",
             "The services are built here, so that nothing but the base image is fetched. See docs/install.md."
         })
 final class ImagesCommand implements Callable<Integer> {
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
+
+    @Parameters(
+            paramLabel = "IMAGE",
+            arity = "0..*",
+            description = "Only these: article-service, engagement-service, notification-service, tools.")
+    private List<String> wanted = ImageBuild.ALL;
 
     @Option(names = "--tag", paramLabel = "TAG", description = "Their version (default: that of the sources).")
     private @Nullable String tag;
@@ -48,7 +57,7 @@ final class ImagesCommand implements Callable<Integer> {
             names = "--with",
             paramLabel = "ENGINE",
             description = "${COMPLETION-CANDIDATES} (default: the first of them that answers).")
-    private Engine.@Nullable Kind wanted;
+    private Engine.@Nullable Kind kind;
 
     @Option(names = "--no-build", description = "Take the services as they are built, even if sources are newer.")
     private boolean noBuild;
@@ -59,20 +68,32 @@ final class ImagesCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        refuseUnknown();
         ProjectHome home = ProjectHome.given();
         Terminal terminal = Terminal.standard();
         ImageNames names = names(home);
         Engine engine = Engine.on(
-                System.getenv().getOrDefault("PATH", ""),
-                wanted == null ? List.of(Engine.Kind.values()) : List.of(wanted));
-        Build build = Build.toShip(home, terminal);
-        if (noBuild) {
-            build.demand();
-        } else {
-            build.ifNeeded(home.path().resolve("target/services.log"));
+                System.getenv().getOrDefault("PATH", ""), kind == null ? List.of(Engine.Kind.values()) : List.of(kind));
+        if (wanted.stream().anyMatch(Build.SERVICES::contains)) {
+            Build build = Build.toShip(home, terminal);
+            if (noBuild) {
+                build.demand();
+            } else {
+                build.ifNeeded(home.path().resolve("target/services.log"));
+            }
         }
-        new ImageBuild(home, terminal, engine).build(names, Optional.ofNullable(base));
+        if (wanted.contains(ImageBuild.TOOLS) && !noBuild) {
+            new ToolsBill(home, terminal).ifNeeded(home.path().resolve("target/tools-bill.log"));
+        }
+        new ImageBuild(home, terminal, engine).build(wanted, names, Optional.ofNullable(base));
         return 0;
+    }
+
+    private void refuseUnknown() {
+        if (!ImageBuild.ALL.containsAll(wanted)) {
+            throw new ParameterException(
+                    spec.commandLine(), "%s are not among %s".formatted(wanted, String.join(", ", ImageBuild.ALL)));
+        }
     }
 
     private ImageNames names(ProjectHome home) {

@@ -16,6 +16,9 @@ record Component(String name, List<String> licences) {
     /** Terms that allow shipping beside Apache-2.0: category A of the Apache Software Foundation, and B unmodified. */
     static final Set<String> ALLOWED = Set.of(
             "Apache-2.0",
+            "0BSD",
+            // Word for word that of MIT.
+            "Bouncy Castle Licence",
             "MIT",
             "MIT-0",
             "BSD-2-Clause",

@@ -19,8 +19,10 @@ import org.junit.jupiter.api.Test;
 /** No library is shipped whose terms Maeari can't pass on. */
 class LicencesTest {
     private static final Path REPOSITORY = Path.of("../..");
-    private static final List<String> SERVICES =
-            List.of("article-service", "engagement-service", "notification-service");
+    /** The services, and the command line. */
+    private static final List<String> SHIPPED =
+            List.of("article-service", "engagement-service", "notification-service", "deploy/local");
+
     private static final String WRITE =
             "./mvnw -pl tests/architecture -am verify -Dtest=LicencesTest -Dsurefire.failIfNoSpecifiedTests=false"
                     + " -Dmaeari.docs=write";
@@ -53,8 +55,8 @@ class LicencesTest {
         String report = """
                 # Whose work Maeari ships
 
-                Each version, its hashes and what it is for are in the services' bills of materials (CycloneDX), written to
-                `target/bom.json` of each service by every build that packages it. This page is written by
+                Each version, its hashes and what it is for are in the bills of materials (CycloneDX) of the services and of the command
+                line (`deploy/local`), written to `target/bom.json` of each by every build that packages it. This page is written by
 
                 ```sh
                 %s
@@ -76,12 +78,12 @@ class LicencesTest {
         assertThat(file).as("write it again: " + WRITE).hasContent(report);
     }
 
-    /** What the three services bring with them, each version of a library once. */
+    /** What the images bring with them, each version of a library once. */
     private static List<Component> shipped() throws IOException {
         List<Component> all = new ArrayList<>();
-        for (String service : SERVICES) {
-            Path bill = REPOSITORY.resolve(service).resolve("target/bom.json");
-            assertThat(bill).as("package the services first").exists();
+        for (String module : SHIPPED) {
+            Path bill = REPOSITORY.resolve(module).resolve("target/bom.json");
+            assertThat(bill).as("package " + module + " first").exists();
             JsonNode components = new ObjectMapper().readTree(bill.toFile()).get("components");
             StreamSupport.stream(components.spliterator(), false)
                     .map(Component::of)

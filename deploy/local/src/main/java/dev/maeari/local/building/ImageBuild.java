@@ -14,9 +14,17 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Puts the services that are built into images. */
+/** Puts the services that are built into images, and the command line. */
 public final class ImageBuild {
-    private static final String RECIPE = "deploy/images/Containerfile";
+    /** The image of the command line. */
+    public static final String TOOLS = "tools";
+
+    /** All that there are. */
+    public static final List<String> ALL =
+            Stream.concat(Build.SERVICES.stream(), Stream.of(TOOLS)).toList();
+
+    private static final String OF_SERVICES = "deploy/images/Containerfile";
+    private static final String OF_TOOLS = "deploy/images/Containerfile.tools";
     /** What the training start says of its cache; nothing if the engine took an earlier one. */
     private static final Pattern CACHE = Pattern.compile("(?m)maeari: ((?:no )?AOT cache.*)$");
 
@@ -34,29 +42,35 @@ public final class ImageBuild {
     }
 
     /**
-     * All three, one after the other.
+     * One after the other.
      *
+     * @param wanted which of {@link #ALL}
      * @param names how they are called
      * @param base what they are built upon, if not what the recipe says
      */
-    public void build(ImageNames names, Optional<String> base) {
+    public void build(List<String> wanted, ImageNames names, Optional<String> base) {
         List<String> arguments = new ArrayList<>();
         arguments.add("VERSION=" + names.tag());
         revision().ifPresent(commit -> arguments.add("REVISION=" + commit));
         base.ifPresent(image -> arguments.add("BASE=" + image));
-        for (String service : Build.SERVICES) {
-            List<String> own = Stream.concat(Stream.of("SERVICE=" + service), arguments.stream())
-                    .toList();
-            build(names.of(service), own, home.path().resolve("target/image-" + service + ".log"));
+        for (String image : wanted) {
+            Path log = home.path().resolve("target/image-" + image + ".log");
+            if (image.equals(TOOLS)) {
+                build(OF_TOOLS, names.of(image), arguments, log);
+            } else {
+                List<String> own = Stream.concat(Stream.of("SERVICE=" + image), arguments.stream())
+                        .toList();
+                build(OF_SERVICES, names.of(image), own, log);
+            }
         }
     }
 
-    private void build(String name, List<String> arguments, Path log) {
+    private void build(String recipe, String name, List<String> arguments, Path log) {
         try {
             new Logged(terminal, log)
                     .run(
                             "building " + name,
-                            new ProcessBuilder(engine.build(RECIPE, arguments, name))
+                            new ProcessBuilder(engine.build(recipe, arguments, name))
                                     .directory(home.path().toFile()));
             CACHE.matcher(Files.readString(log))
                     .results()

@@ -9,7 +9,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
- * How the images of the services are called.
+ * How the images are called.
  *
  * @param registry in front of their names, with the host and whatever path it wants; empty for none
  * @param tag the version
@@ -45,8 +45,8 @@ public record ImageNames(String registry, String tag) {
     }
 
     /** The whole name of one of them. */
-    public String of(String service) {
+    public String of(String image) {
         String prefix = registry.isEmpty() ? "" : registry + "/";
-        return "%smaeari/%s:%s".formatted(prefix, service, tag);
+        return "%smaeari/%s:%s".formatted(prefix, image, tag);
     }
 }
