@@ -13,6 +13,10 @@ final class Breakages {
     private static final String ARTICLES = "Deployment article-service";
     private static final String POD = "/spec/template/spec/";
     private static final String CONTAINER = POD + "containers/0/";
+    private static final String EXPORT = "CronJob log-backup";
+    private static final String JOB = "/spec/jobTemplate/spec/";
+    private static final String JOBS_POD = "/spec/jobTemplate" + POD;
+    private static final String JOBS_CONTAINER = "/spec/jobTemplate" + CONTAINER;
 
     static final List<Breakage> ALL = List.of(
             of(PodPolicies.IMAGES, ARTICLES, CONTAINER + "image", "maeari/article-service:latest"),
@@ -31,6 +35,17 @@ final class Breakages {
             of(PodPolicies.PORTS, ARTICLES, CONTAINER + "ports/0/containerPort", 8080),
             of(PodPolicies.ENDING, ARTICLES, CONTAINER + "lifecycle", null),
             of(PodPolicies.ENDING, ARTICLES, POD + "terminationGracePeriodSeconds", 10),
+            of(PodPolicies.IMAGES, EXPORT, JOBS_CONTAINER + "image", "maeari/tools:latest"),
+            of(PodPolicies.USER, EXPORT, JOBS_POD + "securityContext/runAsNonRoot", null),
+            of(PodPolicies.USER, EXPORT, JOBS_POD + "securityContext/runAsUser", 1001),
+            of(PodPolicies.RIGHTS, EXPORT, JOBS_POD + "automountServiceAccountToken", null),
+            of(PodPolicies.RIGHTS, EXPORT, JOBS_CONTAINER + "securityContext/readOnlyRootFilesystem", null),
+            of(PodPolicies.RESOURCES, EXPORT, JOBS_CONTAINER + "resources/limits", null),
+            of(PodPolicies.JOBS, EXPORT, "/spec/concurrencyPolicy", "Allow"),
+            of(PodPolicies.JOBS, EXPORT, "/spec/startingDeadlineSeconds", null),
+            of(PodPolicies.JOBS, EXPORT, "/spec/failedJobsHistoryLimit", 0),
+            of(PodPolicies.JOBS, EXPORT, JOB + "activeDeadlineSeconds", null),
+            of(PodPolicies.JOBS, EXPORT, JOBS_POD + "restartPolicy", "OnFailure"),
             of(
                     WholePolicies.SELECTORS,
                     "Service article-service",
@@ -63,9 +78,21 @@ final class Breakages {
             of(WholePolicies.STORAGE, "KafkaNodePool broker", "/spec/storage/volumes/0/class", null),
             of(WholePolicies.STORAGE, "Cluster engagement-db", "/spec/storage/storageClass", null),
             of(WholePolicies.STORAGE, "Cluster engagement-db", "/spec/walStorage/storageClass", null),
+            of(WholePolicies.STORAGE, "PersistentVolumeClaim log-backups", "/spec/storageClassName", null),
+            of(WholePolicies.CLAIMED, "PersistentVolumeClaim log-backups", "/metadata/name", "log-backup"),
             new Breakage(WholePolicies.STORAGE, SMALL, "Cluster maeari-db", "/spec/walStorage", Map.of("size", "10Gi")),
             of(SettingPolicies.KNOWN, ARTICLES, CONTAINER + "env/1/name", "QUARKUS_DATASOURCE_URL"),
             of(SettingPolicies.KNOWN, ARTICLES, CONTAINER + "env/1/name", "MAEARI_OUTBOX_REALY"),
+            of(SettingPolicies.TOLD, EXPORT, JOBS_CONTAINER + "env/0/name", "KAFKA_SASL_JASS_CONFIG"),
+            of(SettingPolicies.TOLD, EXPORT, JOBS_CONTAINER + "env/0/name", "MAEARI_TOPICS_PREFIX"),
+            of(SettingPolicies.TOLD, EXPORT, JOBS_CONTAINER + "args/2", "--bootstrap-servers=$(KAFKA_SERVERS)"),
+            of(SettingPolicies.ROLLED, EXPORT, JOBS_CONTAINER + "envFrom/0/configMapRef/name", "maeari"),
+            of(SettingPolicies.THERE, EXPORT, JOBS_CONTAINER + "env/0/valueFrom/secretKeyRef/name", "log-backup-kafka"),
+            of(
+                    SettingPolicies.REFERRED,
+                    EXPORT,
+                    JOBS_CONTAINER + "env/0",
+                    Map.of("name", "KAFKA_SASL_JAAS_CONFIG", "value", "a")),
             of(
                     SettingPolicies.REFERRED,
                     ARTICLES,
@@ -97,6 +124,19 @@ final class Breakages {
                     "/spec/egress/0/to/0/podSelector/matchLabels",
                     Map.of("cnpg.io/cluster", "engagement-db")),
             of(NetworkPolicies.OPEN, "NetworkPolicy names-are-looked-up", "/spec/egress/0/to", List.of()),
+            of(NetworkPolicies.THERE, EXPORT, JOB + "template/metadata/labels", Map.of("app", "log-backup")),
+            of(NetworkPolicies.OPEN, "NetworkPolicy the-log-is-copied", "/spec/egress/0/ports/0/port", 9092),
+            of(
+                    NetworkPolicies.CLOSED,
+                    EXPORT,
+                    JOB + "template/metadata/labels",
+                    Map.of("app.kubernetes.io/name", "log-backup", "app.kubernetes.io/part-of", "maeari")),
+            of(NetworkPolicies.BROKERS, "Kafka kafka", "/spec/kafka/listeners/0/networkPolicyPeers/1", null),
+            of(
+                    NetworkPolicies.BROKERS,
+                    "Kafka kafka",
+                    "/spec/kafka/listeners/0/networkPolicyPeers/1",
+                    Map.of("podSelector", Map.of())),
             of(NetworkPolicies.OPEN, "ConfigMap maeari", "/data/QUARKUS_MAILER_PORT", "2525"),
             new Breakage(
                     NetworkPolicies.OPEN,
@@ -147,6 +187,10 @@ final class Breakages {
                     "KafkaUser article-kafka",
                     "/spec/authorization/acls/1/resource/name",
                     "maeari.article"),
+            of(KafkaPolicies.ALLOWED, "KafkaUser backup-kafka", "/spec/authorization/acls/0/operations/0", "Write"),
+            of(KafkaPolicies.ALLOWED, "KafkaUser backup-kafka", "/metadata/name", "log-kafka"),
+            of(KafkaPolicies.LOOKED_AT, "KafkaUser article-kafka", "/spec/authorization/acls/0/operations/0", "Read"),
+            of(KafkaPolicies.GROUPS, "KafkaUser backup-kafka", "/spec/authorization/acls/10/operations/0", "Read"),
             of(KafkaPolicies.GROUPS, "KafkaUser notification-kafka", "/spec/authorization/acls/8", null),
             of(KafkaPolicies.KEPT, "Kafka kafka", "/spec/kafka/config/min.insync.replicas", 1),
             of(KafkaPolicies.KEPT, "KafkaNodePool broker", "/spec/replicas", 2),

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The broker keeps what it acknowledged, and lets each service do what it does, and nothing else. */
@@ -27,30 +28,39 @@ final class KafkaPolicies {
                             READS + "sessions",
                             WRITES + "articles.dead",
                             WRITES + "likes.dead",
-                            WRITES + "comments.dead"));
+                            WRITES + "comments.dead"),
+            "backup-kafka", backup());
 
     private static final Map<String, List<String>> GROUPS_OF = Map.of(
-            "article-kafka", List.of("article-service"),
-            "engagement-kafka", List.of("counting.", "readership.", "notifications."),
-            "notification-kafka", List.of("notifications."));
+            "article-kafka", List.of("[Read] article-service"),
+            "engagement-kafka", List.of("[Read] counting.", "[Read] readership.", "[Describe] notifications."),
+            "notification-kafka", List.of("[Read, Describe] notifications."),
+            "backup-kafka", List.of("[Describe] "));
 
     static final Policy ALLOWED = new Policy(
             "each service may do at the topics what it does",
-            rendered -> DONE.entrySet().stream().flatMap(one -> {
-                Set<String> allowed = allowed(rendered.only("KafkaUser", one.getKey()), prefix(rendered));
-                return unless(allowed.equals(one.getValue()), "%s may %s".formatted(one.getKey(), allowed));
+            rendered -> rendered.all("KafkaUser").flatMap(user -> {
+                Set<String> allowed = allowed(user, prefix(rendered));
+                return unless(allowed.equals(DONE.get(user.name())), "%s may %s".formatted(user.name(), allowed));
             }));
+
+    static final Policy LOOKED_AT = new Policy(
+            "all topics at once are looked at, and no more",
+            rendered -> rendered.all("KafkaUser")
+                    .flatMap(user -> acls(user, "topic")
+                            .filter(acl -> acl.find("resource.patternType").isPresent())
+                            .filter(acl -> !acl.words("operations").equals(List.of("Describe", "DescribeConfigs")))
+                            .map(acl -> "%s may %s".formatted(user.name(), acl.document()))));
 
     static final Policy GROUPS = new Policy(
             "each service may be in its own groups, and see those that it waits for",
-            rendered -> GROUPS_OF.entrySet().stream().flatMap(one -> {
-                List<String> groups = acls(rendered.only("KafkaUser", one.getKey()), "group")
-                        .map(acl -> acl.text("resource.name"))
+            rendered -> rendered.all("KafkaUser").flatMap(user -> {
+                List<String> groups = acls(user, "group")
+                        .map(acl -> acl.words("operations") + " "
+                                + acl.text("resource.name")
+                                        .substring(prefix(rendered).length()))
                         .toList();
-                List<String> wanted = one.getValue().stream()
-                        .map(group -> prefix(rendered) + group)
-                        .toList();
-                return unless(groups.equals(wanted), "%s may be in %s".formatted(one.getKey(), groups));
+                return unless(groups.equals(GROUPS_OF.get(user.name())), "%s may %s".formatted(user.name(), groups));
             }));
 
     static final Policy KEPT = new Policy("what is acknowledged is on two of three brokers", rendered -> {
@@ -86,7 +96,7 @@ final class KafkaPolicies {
                 .flatMap(each -> each);
     });
 
-    static final List<Policy> ALL = List.of(ALLOWED, GROUPS, KEPT, CLOSED);
+    static final List<Policy> ALL = List.of(ALLOWED, LOOKED_AT, GROUPS, KEPT, CLOSED);
 
     private KafkaPolicies() {}
 
@@ -114,6 +124,14 @@ final class KafkaPolicies {
             }
         }
         return Set.copyOf(done);
+    }
+
+    /** All of the log, dead letters included. */
+    private static Set<String> backup() {
+        return Topic.ALL.stream()
+                .flatMap(topic -> Stream.of(topic, topic.dead()))
+                .map(topic -> READS + topic.name())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static Set<String> allowed(Manifest user, String prefix) {

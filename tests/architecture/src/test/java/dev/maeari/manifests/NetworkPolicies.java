@@ -2,6 +2,7 @@ package dev.maeari.manifests;
 
 import static dev.maeari.manifests.Policy.unless;
 import static dev.maeari.manifests.Rendered.container;
+import static dev.maeari.manifests.Rendered.isSelected;
 
 import java.util.List;
 import java.util.Map;
@@ -31,7 +32,28 @@ final class NetworkPolicies {
             rendered ->
                     Ways.closed(rendered).filter(way -> way.isOpenIn(rendered)).map(way -> "open: " + way));
 
-    static final List<Policy> ALL = List.of(THERE, OPEN, CLOSED);
+    /** Of the policies for its brokers, which Strimzi makes of these. */
+    static final Policy BROKERS = new Policy(
+            "the brokers let in all pods of ours, and nobody else",
+            rendered -> rendered.all("Kafka")
+                    .flatMap(kafka -> kafka.each("spec.kafka.listeners"))
+                    .flatMap(listener -> Stream.concat(
+                            rendered.pods()
+                                    .filter(one -> listener.each("networkPolicyPeers")
+                                            .noneMatch(peer ->
+                                                    peer.some(LABELS).anyMatch(all -> isSelected(one, all.document()))))
+                                    .map(one -> one.name() + " is not let in"),
+                            listener.each("networkPolicyPeers")
+                                    .flatMap(peer -> unless(
+                                            ((Map<?, ?>) peer.document())
+                                                            .keySet()
+                                                            .equals(Set.of("podSelector"))
+                                                    && peer.some(LABELS)
+                                                            .anyMatch(all -> rendered.pods()
+                                                                    .anyMatch(one -> isSelected(one, all.document()))),
+                                            peer.document() + " are no pods of ours")))));
+
+    static final List<Policy> ALL = List.of(THERE, OPEN, CLOSED, BROKERS);
 
     private NetworkPolicies() {}
 
@@ -51,7 +73,9 @@ final class NetworkPolicies {
 
     private static Stream<String> found(Rendered rendered, Manifest one, String labels) {
         return one.find(labels).stream()
-                .flatMap(all -> unless(!ports(rendered, all).isEmpty(), "no pod has the labels " + all));
+                .flatMap(all -> unless(
+                        !ports(rendered, all).isEmpty() || rendered.jobs().anyMatch(job -> isSelected(job, all)),
+                        "no pod has the labels " + all));
     }
 
     /** Whether who has these labels has the rule's ports. */

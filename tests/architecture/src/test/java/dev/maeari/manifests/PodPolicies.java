@@ -15,54 +15,51 @@ final class PodPolicies {
             "readinessProbe", "/q/health/ready",
             "livenessProbe", "/q/health/live");
 
-    static final Policy IMAGES = Policy.ofDeployments("an image has a version", deployment -> {
-        String image = container(deployment).text("image");
+    static final Policy IMAGES = Policy.ofPods("an image has a version", one -> {
+        String image = container(one).text("image");
         String tag = image.contains(":") ? image.substring(image.lastIndexOf(':') + 1) : "";
         return unless(tag.matches("\\d[\\w.-]*"), "%s has no version".formatted(image));
     });
 
-    static final Policy USER = Policy.ofDeployments("nobody runs as root, and as the image's user", deployment -> {
-        String user = String.join(
-                ":", deployment.texts(POD + "securityContext.runAsUser", POD + "securityContext.runAsGroup"));
+    static final Policy USER = Policy.ofPods("nobody runs as root, and as the image's user", one -> {
+        String user =
+                String.join(":", one.texts(POD + "securityContext.runAsUser", POD + "securityContext.runAsGroup"));
         return Stream.concat(
-                unless(deployment.says(POD + "securityContext.runAsNonRoot", true), "may run as root"),
-                unless(containerfile().contains("USER " + user + "\n"), user + " is not the image's user"));
+                unless(one.says(POD + "securityContext.runAsNonRoot", true), "may run as root"),
+                unless(recipe(one).contains("USER " + user + "\n"), user + " is not the image's user"));
     });
 
-    static final Policy RIGHTS = Policy.ofDeployments(
+    static final Policy RIGHTS = Policy.ofPods(
             "a pod may do nothing that it does not need",
-            deployment -> Stream.of(
+            one -> Stream.of(
+                            unless(one.says(POD + "automountServiceAccountToken", false), "has a token of the API"),
                             unless(
-                                    deployment.says(POD + "automountServiceAccountToken", false),
-                                    "has a token of the API"),
-                            unless(
-                                    deployment.says(POD + "securityContext.seccompProfile.type", "RuntimeDefault"),
+                                    one.says(POD + "securityContext.seccompProfile.type", "RuntimeDefault"),
                                     "may call all of the kernel"),
                             unless(
-                                    container(deployment).says("securityContext.allowPrivilegeEscalation", false),
+                                    container(one).says("securityContext.allowPrivilegeEscalation", false),
                                     "may get more rights"),
                             unless(
-                                    container(deployment).says("securityContext.readOnlyRootFilesystem", true),
+                                    container(one).says("securityContext.readOnlyRootFilesystem", true),
                                     "may change its image"),
                             unless(
-                                    container(deployment)
+                                    container(one)
                                             .words("securityContext.capabilities.drop")
                                             .equals(List.of("ALL")),
                                     "keeps capabilities"))
                     .flatMap(each -> each));
 
-    static final Policy RESOURCES =
-            Policy.ofDeployments("requests, and a limit of memory that is requested", deployment -> {
-                Manifest container = container(deployment);
-                return Stream.concat(
-                        unless(container.find("resources.requests.cpu").isPresent(), "asks for no CPU"),
-                        unless(
-                                container.find("resources.limits.memory").isPresent()
-                                        && container
-                                                .find("resources.requests.memory")
-                                                .equals(container.find("resources.limits.memory")),
-                                "its memory is not limited to what it asks for"));
-            });
+    static final Policy RESOURCES = Policy.ofPods("requests, and a limit of memory that is requested", one -> {
+        Manifest container = container(one);
+        return Stream.concat(
+                unless(container.find("resources.requests.cpu").isPresent(), "asks for no CPU"),
+                unless(
+                        container.find("resources.limits.memory").isPresent()
+                                && container
+                                        .find("resources.requests.memory")
+                                        .equals(container.find("resources.limits.memory")),
+                        "its memory is not limited to what it asks for"));
+    });
 
     static final Policy ASKED = Policy.ofDeployments(
             "a pod is asked how it is at its management port",
@@ -96,7 +93,32 @@ final class PodPolicies {
                 unless(grace >= pause + 20, "%d s are too short".formatted(grace)));
     });
 
-    static final List<Policy> ALL = List.of(IMAGES, USER, RIGHTS, RESOURCES, ASKED, PORTS, ENDING);
+    /** Who fails and who never ends is seen, and two never write into one folder. */
+    static final Policy JOBS = new Policy(
+            "a job ends, leaves the failed ones to be looked at, and is never at work twice",
+            rendered -> rendered.all("CronJob")
+                    .flatMap(one -> Stream.of(
+                                    unless(one.says("spec.concurrencyPolicy", "Forbid"), "may be at work twice"),
+                                    unless(
+                                            one.find("spec.jobTemplate.spec.activeDeadlineSeconds")
+                                                    .isPresent(),
+                                            "may never end"),
+                                    unless(
+                                            one.find("spec.startingDeadlineSeconds")
+                                                    .isPresent(),
+                                            "may be begun at any time"),
+                                    unless(
+                                            one.find("spec.failedJobsHistoryLimit")
+                                                    .filter(limit -> !limit.equals(0))
+                                                    .isPresent(),
+                                            "leaves nothing to look at"),
+                                    unless(
+                                            one.says("spec.jobTemplate.spec.template.spec.restartPolicy", "Never"),
+                                            "takes its log away with each try"))
+                            .flatMap(each -> each)
+                            .map(breach -> one.name() + ": " + breach)));
+
+    static final List<Policy> ALL = List.of(IMAGES, USER, RIGHTS, RESOURCES, ASKED, PORTS, ENDING, JOBS);
 
     private PodPolicies() {}
 
@@ -106,7 +128,8 @@ final class PodPolicies {
         return image.substring(image.lastIndexOf('/') + 1);
     }
 
-    private static String containerfile() {
-        return Manifests.text(Manifests.REPOSITORY.resolve("deploy/images/Containerfile"));
+    private static String recipe(Manifest one) {
+        String recipe = Manifests.SERVICES.contains(service(one)) ? "Containerfile" : "Containerfile." + service(one);
+        return Manifests.text(Manifests.REPOSITORY.resolve("deploy/images").resolve(recipe));
     }
 }

@@ -20,6 +20,14 @@ record Policy(String says, Function<Rendered, Stream<String>> breaches) {
                         .flatMap(one -> breaches.apply(one).map(breach -> one.name() + ": " + breach)));
     }
 
+    /** A rule about all that has pods of ours, each by itself. */
+    static Policy ofPods(String says, Function<Manifest, Stream<String>> breaches) {
+        return new Policy(
+                says,
+                rendered ->
+                        rendered.pods().flatMap(one -> breaches.apply(one).map(breach -> one.name() + ": " + breach)));
+    }
+
     List<String> breachedBy(Rendered rendered) {
         return breaches.apply(rendered).toList();
     }

@@ -26,19 +26,42 @@ record Rendered(String from, List<Manifest> manifests) {
         return all(kind).anyMatch(one -> one.name().equals(name));
     }
 
-    /** The labels of a Deployment's pods. */
-    static Map<?, ?> labels(Manifest deployment) {
-        return (Map<?, ?>) deployment.find("spec.template.metadata.labels").orElse(Map.of());
+    /** Whatever has pods of ours: Deployments, and CronJobs as if their pods stood where those of a Deployment do. */
+    Stream<Manifest> pods() {
+        return Stream.concat(all("Deployment"), jobs());
+    }
+
+    /** The CronJobs among them. */
+    Stream<Manifest> jobs() {
+        return all("CronJob")
+                .map(one -> new Manifest(
+                        one.file(),
+                        Map.of(
+                                "kind",
+                                one.kind(),
+                                "metadata",
+                                one.find("metadata").orElseThrow(),
+                                "spec",
+                                one.find("spec.jobTemplate.spec").orElseThrow())));
+    }
+
+    /** The labels of its pods. */
+    static Map<?, ?> labels(Manifest one) {
+        return (Map<?, ?>) one.find("spec.template.metadata.labels").orElse(Map.of());
     }
 
     /** The Deployments whose pods have all these labels. */
     Stream<Manifest> selected(Object labels) {
-        return all("Deployment")
-                .filter(deployment -> labels(deployment).entrySet().containsAll(((Map<?, ?>) labels).entrySet()));
+        return all("Deployment").filter(one -> isSelected(one, labels));
     }
 
-    /** The one container of a Deployment. */
-    static Manifest container(Manifest deployment) {
-        return deployment.each("spec.template.spec.containers").findFirst().orElseThrow();
+    /** Whether its pods have all these labels. */
+    static boolean isSelected(Manifest one, Object labels) {
+        return labels(one).entrySet().containsAll(((Map<?, ?>) labels).entrySet());
+    }
+
+    /** The one container of its pods. */
+    static Manifest container(Manifest one) {
+        return one.each("spec.template.spec.containers").findFirst().orElseThrow();
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -40,15 +41,18 @@ class SchemasTest {
     @ParameterizedTest
     @EnumSource
     void a_field_deep_inside_a_pod_is_no_exception(Site site) {
-        assertThat(site.render().all("Deployment")).isNotEmpty().allSatisfy(manifest -> {
-            // Given
-            ObjectNode mistyped = Schema.JSON.valueToTree(manifest.document());
-            ObjectNode probe = (ObjectNode) mistyped.at("/spec/template/spec/containers/0/readinessProbe/httpGet");
-            probe.put("prot", "management");
-            // When
-            List<String> faults = Schemas.of(manifest).faults(mistyped);
-            // Then
-            assertThat(faults).anySatisfy(fault -> assertThat(fault).contains("prot"));
-        });
+        assertThat(Stream.concat(site.render().all("Deployment"), site.render().all("CronJob")))
+                .isNotEmpty()
+                .allSatisfy(manifest -> {
+                    // Given
+                    ObjectNode mistyped = Schema.JSON.valueToTree(manifest.document());
+                    ObjectNode container =
+                            (ObjectNode) mistyped.findValue("containers").get(0);
+                    ((ObjectNode) container.get("securityContext")).put("priviledged", false);
+                    // When
+                    List<String> faults = Schemas.of(manifest).faults(mistyped);
+                    // Then
+                    assertThat(faults).anySatisfy(fault -> assertThat(fault).contains("priviledged"));
+                });
     }
 }

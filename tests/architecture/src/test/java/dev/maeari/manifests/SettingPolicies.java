@@ -3,11 +3,13 @@ package dev.maeari.manifests;
 import static dev.maeari.manifests.Policy.unless;
 import static dev.maeari.manifests.Rendered.container;
 
+import dev.maeari.events.KafkaAccess;
 import dev.maeari.events.Topics;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -16,6 +18,7 @@ import org.apache.kafka.clients.admin.NewTopic;
 /** What the services are told. */
 final class SettingPolicies {
     private static final Pattern SECRET = Pattern.compile(".*(PASSWORD|SECRET|JAAS).*");
+    private static final Pattern VARIABLE = Pattern.compile("\\$\\(([A-Z0-9_]+)\\)");
     /** A name and ten characters of what is in it. */
     private static final Pattern HASHED = Pattern.compile("maeari-[a-z0-9]{10}");
 
@@ -30,6 +33,26 @@ final class SettingPolicies {
                     .filter(name -> !KnownSettings.has(name))
                     .map(name -> name + " is no setting"));
 
+    /** The command line reads these and takes the rest as options, where it is told by its arguments. */
+    static final Policy TOLD = new Policy(
+            "each variable of a job is one that the command line reads, and each that its arguments name is told",
+            rendered -> rendered.jobs().flatMap(one -> {
+                Set<String> own = container(one)
+                        .each("env")
+                        .map(variable -> variable.text("name"))
+                        .collect(Collectors.toSet());
+                Stream<String> unread = own.stream()
+                        .filter(name -> KafkaAccess.of(Map.of(name, "")).isEmpty() || !KnownSettings.has(name))
+                        .map(name -> name + " is read by nobody");
+                Stream<String> untold = container(one).words("args").stream()
+                        .flatMap(word -> VARIABLE.matcher(word).results())
+                        .map(found -> found.group(1))
+                        .filter(name ->
+                                !own.contains(name) && !settings(rendered).containsKey(name))
+                        .map(name -> name + " is told by nobody");
+                return Stream.concat(unread, untold).map(breach -> one.name() + ": " + breach);
+            }));
+
     static final Policy REFERRED = new Policy(
             "secrets are referred to, never written down",
             rendered -> Stream.concat(
@@ -39,7 +62,7 @@ final class SettingPolicies {
                                     .flatMap(one -> one.keys("data").stream()
                                             .filter(SECRET.asMatchPredicate())
                                             .map(key -> key + " is in a ConfigMap")),
-                            rendered.all("Deployment")
+                            rendered.pods()
                                     .flatMap(one -> container(one)
                                             .each("env")
                                             .filter(each -> SECRET.matcher(each.text("name"))
@@ -50,7 +73,7 @@ final class SettingPolicies {
 
     static final Policy ROLLED = new Policy(
             "changed settings bring new pods",
-            rendered -> rendered.all("Deployment").flatMap(one -> {
+            rendered -> rendered.pods().flatMap(one -> {
                 String map = container(one)
                         .each("envFrom")
                         .flatMap(from -> from.find("configMapRef.name").stream())
@@ -64,7 +87,7 @@ final class SettingPolicies {
 
     static final Policy THERE = new Policy(
             "each Secret is made by an operator, or a document says how to make it",
-            rendered -> rendered.all("Deployment")
+            rendered -> rendered.pods()
                     .flatMap(SettingPolicies::secrets)
                     .distinct()
                     .filter(secret -> !isMade(rendered, secret)
@@ -104,7 +127,7 @@ final class SettingPolicies {
                     .filter(address -> listening(rendered).noneMatch(address::equals))
                     .map(address -> "nobody is at " + address));
 
-    static final List<Policy> ALL = List.of(KNOWN, REFERRED, ROLLED, THERE, TOPICS, GROWING, ADDRESSES);
+    static final List<Policy> ALL = List.of(KNOWN, TOLD, REFERRED, ROLLED, THERE, TOPICS, GROWING, ADDRESSES);
 
     private SettingPolicies() {}
 
@@ -148,14 +171,11 @@ final class SettingPolicies {
                 new HashMap<>(topic.configs()));
     }
 
-    private static Stream<String> secrets(Manifest deployment) {
+    private static Stream<String> secrets(Manifest one) {
         return Stream.of(
-                        container(deployment).each("envFrom").flatMap(from -> from.find("secretRef.name").stream()),
-                        container(deployment)
-                                .each("env")
-                                .flatMap(from -> from.find("valueFrom.secretKeyRef.name").stream()),
-                        deployment
-                                .each("spec.template.spec.volumes")
+                        container(one).each("envFrom").flatMap(from -> from.find("secretRef.name").stream()),
+                        container(one).each("env").flatMap(from -> from.find("valueFrom.secretKeyRef.name").stream()),
+                        one.each("spec.template.spec.volumes")
                                 .flatMap(volume -> volume.find("secret.secretName").stream()))
                 .flatMap(each -> each)
                 .map(Object::toString);

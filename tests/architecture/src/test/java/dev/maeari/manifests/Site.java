@@ -36,8 +36,9 @@ enum Site {
     private static final Map<String, String> PLAIN_BY_INGRESS =
             both(BY_INGRESS, Map.of("../components/gateway-api-tls", "../components/ingress"));
 
-    private static final Map<String, String> WITH_BACKUPS =
-            Map.of("- ../components/gateway-api-tls", "- ../components/gateway-api\n  - ../components/small-backups");
+    private static final Map<String, String> WITH_BACKUPS = Map.of(
+            "- ../components/gateway-api-tls",
+            "- ../components/gateway-api\n  - ../components/small-backups\n  - ../components/log-backups");
 
     private static final Map<String, String> MONITORED =
             Map.of("components:\n", "components:\n  - ../components/monitoring\n");

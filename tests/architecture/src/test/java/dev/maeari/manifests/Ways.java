@@ -24,12 +24,17 @@ final class Ways {
                         mail(rendered),
                         comments(rendered),
                         rendered.all("Cluster").flatMap(one -> ofDatabase(rendered, one)),
+                        rendered.jobs().flatMap(one -> ofJob(rendered, one)),
                         rendered.all("Kafka").flatMap(one -> ofKafka()))
                 .flatMap(each -> each);
     }
 
-    /** Readers past the gateway, strangers at the management port, and a service at the database of another. */
+    /** Readers past the gateway, strangers at the management port, a service at the database of another, and a job anywhere. */
     static Stream<Way> closed(Rendered rendered) {
+        return Stream.concat(closedOfServices(rendered), rendered.jobs().flatMap(one -> closedOfJob(rendered, one)));
+    }
+
+    private static Stream<Way> closedOfServices(Rendered rendered) {
         Map<String, String> stranger = Map.of(NAMESPACE, "somebody-elses");
         return rendered.all("Deployment")
                 .flatMap(one -> Stream.concat(
@@ -42,6 +47,28 @@ final class Ways {
                                 .map(Manifest::name)
                                 .filter(database -> !database.equals(database(one)))
                                 .flatMap(database -> databaseOf(one, database))));
+    }
+
+    /** It reads the log, and needs nobody else. */
+    private static Stream<Way> ofJob(Rendered rendered, Manifest one) {
+        return Stream.of(
+                Way.toPods(one.name() + " to Kafka", labels(one), KAFKA, port(rendered, "KAFKA_BOOTSTRAP_SERVERS")),
+                Way.toNamespace(one.name() + " to DNS", labels(one), NAMES, "53"));
+    }
+
+    private static Stream<Way> closedOfJob(Rendered rendered, Manifest one) {
+        Map<?, ?> labels = labels(one);
+        return Stream.of(
+                        Stream.of(
+                                Way.toAnywhere(one.name() + " outside", labels, "443"),
+                                Way.toNamespace(one.name() + " to the gateway", labels, GATEWAY, "443"),
+                                Way.fromNamespace("readers to " + one.name(), GATEWAY, labels, "http"),
+                                Way.fromNamespace("Prometheus to " + one.name(), MONITORING, labels, "management")),
+                        rendered.all("Cluster").flatMap(database -> databaseOf(one, database.name())),
+                        rendered.all("Deployment")
+                                .map(service -> Way.fromPods(
+                                        one.name() + " to " + service.name(), labels, labels(service), "http")))
+                .flatMap(each -> each);
     }
 
     private static Stream<Way> ofService(Rendered rendered, Manifest one) {

@@ -107,8 +107,16 @@ final class WholePolicies {
                             classless(rendered, "PersistentVolumeClaim", "storageClassName", one -> one.some("spec")))
                     .flatMap(each -> each));
 
+    static final Policy CLAIMED = new Policy(
+            "a volume that a pod mounts is there",
+            rendered -> rendered.pods()
+                    .flatMap(one -> one.each("spec.template.spec.volumes")
+                            .flatMap(volume -> volume.find("persistentVolumeClaim.claimName").stream())
+                            .filter(claim -> !rendered.has("PersistentVolumeClaim", claim.toString()))
+                            .map(claim -> "%s has no %s".formatted(one.name(), claim))));
+
     static final List<Policy> ALL =
-            List.of(SELECTORS, BUDGETS, SPREADING, SCALING, SCALED, MANAGEMENT, NETWORK, RESTRICTED, STORAGE);
+            List.of(SELECTORS, BUDGETS, SPREADING, SCALING, SCALED, MANAGEMENT, NETWORK, RESTRICTED, STORAGE, CLAIMED);
 
     private WholePolicies() {}
 
