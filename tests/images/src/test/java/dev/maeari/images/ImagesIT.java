@@ -15,6 +15,7 @@ import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -89,6 +90,54 @@ class ImagesIT {
         assertThat(bill.path("metadata").path("component").path("name").asText())
                 .isEqualTo("maeari-" + route.service());
         assertThat(bill.path("components").findValuesAsText("name")).contains("quarkus-core", "kafka-clients");
+    }
+
+    @Test
+    void the_command_line_copies_the_log_and_asks_the_site_as_nobody_in_particular() throws Exception {
+        // Given
+        String article = site.author().publishes("베껴 둔 메아리").get("id").asText();
+        Person reader = Person.guest(site.url(), "203.0.113.204");
+        Eventually.taken(() -> reader.views(article).status());
+        try (Tools tools = new Tools(images.of("tools"))) {
+            // When
+            Docker.Outcome copied = tools.run(
+                    site.network(),
+                    Tools.nightly(Map.of("KAFKA_BOOTSTRAP_SERVERS", "kafka:19092", "MAEARI_TOPICS_PREFIX", "maeari.")));
+            Docker.Outcome asked = tools.run(
+                    "host",
+                    "status",
+                    "--url",
+                    site.url().toString(),
+                    "--token",
+                    site.provider().token("operator", "operator"));
+            Docker.Outcome alone = tools.run("none", "up");
+            // Then
+            assertThat(copied.said()).startsWith(Tools.FOLDER + "/log holds ");
+            JsonNode kept = Json.read(tools.text("log/topics.json")).path("topics");
+            assertThat(kept.path("views").path("partitions").findValues("records"))
+                    .isNotEmpty();
+            assertThat(asked.exitCode()).as(asked.said()).isZero();
+            assertThat(asked.said()).contains("engagement-service");
+            assertThat(alone.exitCode()).isEqualTo(1);
+            assertThat(alone.said()).startsWith("maeari: ").hasLineCount(1).contains("--url");
+        }
+    }
+
+    @Test
+    void the_image_of_the_command_line_says_what_it_is() throws Exception {
+        // When
+        JsonNode image = Json.read(
+                        Docker.docker("image", "inspect", images.of("tools")).said())
+                .path(0)
+                .path("Config");
+        JsonNode bill =
+                Json.read(Docker.docker("run", "--rm", "--entrypoint", "cat", images.of("tools"), "/app/bom.json")
+                        .said());
+        // Then
+        assertThat(image.path("User").asText()).isEqualTo("10001:10001");
+        assertThat(image.path("Labels").path("org.opencontainers.image.version").asText())
+                .isEqualTo("0-trial");
+        assertThat(bill.path("components").findValuesAsText("name")).contains("picocli", "kafka-clients");
     }
 
     @Test

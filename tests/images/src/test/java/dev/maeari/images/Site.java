@@ -80,6 +80,11 @@ final class Site implements AutoCloseable {
         return databases;
     }
 
+    /** In which everything is, Kafka at {@code kafka:19092}. */
+    String network() {
+        return network.getId();
+    }
+
     Provider provider() {
         return provider;
     }
