@@ -10,12 +10,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -26,6 +28,8 @@ import org.apache.kafka.common.TopicPartition;
  */
 public final class Exporting {
     private static final Duration POLL = Duration.ofMillis(500);
+    /** From one offset to another; with an ending of its own while it is written. */
+    private static final Pattern PIECE = Pattern.compile("\\d+-\\d+\\.jsonl\\.gz(\\.part)?");
 
     private final BrokerAccess broker;
     private final Path folder;
@@ -53,7 +57,7 @@ public final class Exporting {
                     .orElse(0);
             Kept kept = new Kept(at.toString(), broker.prefix(), partitions, topics, broker.groups());
             kept.write(folder);
-            former.ifPresent(old -> deleteLeft(old, kept));
+            deleteLeft(kept);
             return kept;
         } catch (IOException e) {
             throw new Failure("can't write to %s: %s".formatted(folder, e.getMessage()), e);
@@ -114,24 +118,35 @@ public final class Exporting {
         }
     }
 
-    private void deleteLeft(Kept old, Kept now) {
-        Set<String> left = files(old);
-        left.removeAll(files(now));
+    /** What is named no more, and what an export that was ended on its way has left. */
+    private void deleteLeft(Kept now) {
+        Set<Path> named = now.topics().values().stream()
+                .flatMap(topic -> topic.partitions().stream())
+                .flatMap(partition -> partition.pieces().stream())
+                .map(piece -> folder.resolve(piece.file()))
+                .collect(Collectors.toSet());
         try {
-            for (String file : left) {
-                Files.deleteIfExists(folder.resolve(file));
+            for (Map.Entry<String, KeptTopic> topic : now.topics().entrySet()) {
+                for (int number = 0; number < topic.getValue().partitions().size(); number++) {
+                    deleteBut(named, folder.resolve(topic.getKey()).resolve(Integer.toString(number)));
+                }
             }
         } catch (IOException e) {
             throw new Failure("can't delete what is no longer needed in %s: %s".formatted(folder, e.getMessage()), e);
         }
     }
 
-    private static Set<String> files(Kept kept) {
-        Set<String> files = new HashSet<>();
-        kept.topics().values().stream()
-                .flatMap(topic -> topic.partitions().stream())
-                .flatMap(partition -> partition.pieces().stream())
-                .forEach(piece -> files.add(piece.file()));
-        return files;
+    private static void deleteBut(Set<Path> named, Path partition) throws IOException {
+        if (!Files.exists(partition)) {
+            return;
+        }
+        try (Stream<Path> files = Files.list(partition)) {
+            for (Path file : files.filter(one -> !named.contains(one))
+                    .filter(one ->
+                            PIECE.matcher(String.valueOf(one.getFileName())).matches())
+                    .toList()) {
+                Files.delete(file);
+            }
+        }
     }
 }

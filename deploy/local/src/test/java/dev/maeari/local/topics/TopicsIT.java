@@ -75,6 +75,22 @@ class TopicsIT {
     }
 
     @Test
+    void what_an_export_left_that_was_ended_on_its_way_goes_and_nothing_else() throws IOException {
+        // Given
+        Path partition = Files.createDirectories(folder.resolve("views/1"));
+        Path whole = Files.writeString(partition.resolve("2-4.jsonl.gz"), "of an export that was ended");
+        Path begun = Files.writeString(partition.resolve("4-5.jsonl.gz.part"), "likewise");
+        Path others = Files.writeString(partition.resolve("notes.txt"), "of somebody");
+        // When
+        Kept kept = new Exporting(source, folder).run();
+        // Then
+        assertThat(List.of(whole, begun)).noneMatch(Files::exists);
+        assertThat(others).exists();
+        assertThat(folder.resolve(kept.partition("views", 1).pieces().getFirst().file()))
+                .exists();
+    }
+
+    @Test
     void a_broker_that_nobody_knows_is_named() {
         assertThatThrownBy(() -> BrokerAccess.of("kafka.invalid:9093", unique))
                 .isInstanceOf(Failure.class)
