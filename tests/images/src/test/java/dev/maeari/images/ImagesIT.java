@@ -8,6 +8,7 @@ import dev.maeari.local.gateway.Route;
 import dev.maeari.system.Json;
 import dev.maeari.system.LiveCounts;
 import dev.maeari.system.Newcomers;
+import dev.maeari.system.NightlyExport;
 import dev.maeari.system.Onlookers;
 import dev.maeari.system.Person;
 import java.lang.System.Logger.Level;
@@ -15,7 +16,6 @@ import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -100,9 +100,8 @@ class ImagesIT {
         Eventually.taken(() -> reader.views(article).status());
         try (Tools tools = new Tools(images.of("tools"))) {
             // When
-            Docker.Outcome copied = tools.run(
-                    site.network(),
-                    Tools.nightly(Map.of("KAFKA_BOOTSTRAP_SERVERS", "kafka:19092", "MAEARI_TOPICS_PREFIX", "maeari.")));
+            Docker.Outcome copied =
+                    tools.run(site.network(), NightlyExport.words("kafka:19092", "maeari.", Tools.FOLDER + "/log"));
             Docker.Outcome asked = tools.run(
                     "host",
                     "status",

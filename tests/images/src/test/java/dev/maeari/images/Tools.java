@@ -1,20 +1,15 @@
 package dev.maeari.images;
 
-import dev.maeari.system.Launcher;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The command line in a container that may do no more than that of the nightly export; its folder outlives it. */
 final class Tools implements AutoCloseable {
-    /** Where the folder is, there as here. */
+    /** Where the folder is. */
     static final String FOLDER = "/backups";
-
-    private static final Pattern WORDS = Pattern.compile("args:\\R((?: +- .*\\R)+)");
 
     private final String image;
     private final String volume = "maeari-trial-" + UUID.randomUUID();
@@ -36,21 +31,6 @@ final class Tools implements AutoCloseable {
                 Map.of(),
                 Stream.concat(Stream.of(restricted.split(" ")), Stream.of(arguments))
                         .toList());
-    }
-
-    /** What the nightly export is called with, where the settings are these. */
-    static String[] nightly(Map<String, String> settings) throws IOException {
-        String job = Files.readString(Launcher.root().resolve("deploy/kubernetes/components/log-backups/export.yaml"));
-        return WORDS.matcher(job)
-                .results()
-                .flatMap(found -> found.group(1).lines())
-                .map(line -> line.strip().substring("- ".length()))
-                .map(word -> settings.entrySet().stream()
-                        .reduce(
-                                word,
-                                (told, one) -> told.replace("$(" + one.getKey() + ")", one.getValue()),
-                                (one, other) -> other))
-                .toArray(String[]::new);
     }
 
     /** What is in a file of the folder. */
