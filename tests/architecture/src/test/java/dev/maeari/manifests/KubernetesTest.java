@@ -80,10 +80,10 @@ class KubernetesTest {
     }
 
     @Test
-    void the_documents_name_only_deployments_that_are_there() {
+    void the_documents_name_only_pods_that_are_there() {
         // Given
         Set<String> there = Stream.of(Site.PRODUCTION, Site.SMALL)
-                .flatMap(site -> site.render().all("Deployment"))
+                .flatMap(site -> site.render().pods())
                 .map(Manifest::name)
                 .collect(Collectors.toSet());
         // When

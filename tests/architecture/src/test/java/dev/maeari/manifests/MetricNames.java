@@ -8,8 +8,8 @@ import java.util.stream.Collectors;
 
 /** The metrics that PromQL reads, and those that the page of metrics explains. */
 final class MetricNames {
-    private static final Pattern METRIC =
-            Pattern.compile("\\b(?:maeari|http|jvm|process|agroal|kafka|kubelet|certmanager|strimzi|cnpg|barman)_\\w+");
+    private static final Pattern METRIC = Pattern.compile(
+            "\\b(?:maeari|http|jvm|process|agroal|kafka|kube|kubelet|certmanager|strimzi|cnpg|barman)_\\w+");
     private static final Pattern EXPLAINED = Pattern.compile("(?m)^\\| `(\\w+)`");
     /** Labels that look like metrics. */
     private static final Set<String> LABELS = Set.of("maeari_dev_role", "cnpg_io_cluster");
