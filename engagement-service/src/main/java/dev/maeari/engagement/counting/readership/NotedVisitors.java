@@ -1,11 +1,13 @@
 package dev.maeari.engagement.counting.readership;
 
+import dev.maeari.engagement.VisitorDay;
 import dev.maeari.engagement.counting.worker.Columns;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -20,26 +22,36 @@ import org.jspecify.annotations.Nullable;
 
 /** What is noted of a pipeline's visitors, for who holds it against the log; inside the caller's transaction. */
 public final class NotedVisitors {
-    /** Rows of a day that are not read into memory all at once. */
+    /** Rows that are not read into memory all at once. */
     private static final int FETCH = 10_000;
 
     private final Connection open;
     private final String pipeline;
+    private final ZoneId zone;
 
-    /** Of a pipeline. */
-    public NotedVisitors(Connection open, String pipeline) {
+    /** Of a pipeline; days begin in the site's time zone. */
+    public NotedVisitors(Connection open, String pipeline, ZoneId zone) {
         this.open = open;
         this.pipeline = pipeline;
+        this.zone = zone;
     }
 
     /**
      * What is noted of an article and a day.
      *
      * @param n the number that is shown
+     * @param views of that day that count
      */
-    public record Noted(Visitors visitors, long n) {
+    public record Noted(Visitors visitors, long n, long views) {
         /** Of a day of which nothing is. */
-        public static final Noted NOTHING = new Noted(Visitors.none(), 0);
+        public static Noted nothing() {
+            return new Noted(Visitors.none(), 0, 0);
+        }
+
+        /** Whether the number is that of the visitors. */
+        public boolean isNumberRight() {
+            return visitors.mayBeNotedAs(n, views);
+        }
     }
 
     /**
@@ -52,17 +64,7 @@ public final class NotedVisitors {
 
     /** Of each partition of views the offset before which everything is noted; of one that was never read none. */
     public Map<Integer, Long> positions() throws SQLException {
-        try (PreparedStatement select =
-                open.prepareStatement("SELECT partition, next FROM readership_positions WHERE pipeline = ?")) {
-            select.setString(1, pipeline);
-            Map<Integer, Long> positions = new HashMap<>();
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    positions.put(row.getInt(1), row.getLong(2));
-                }
-            }
-            return positions;
-        }
+        return ReadershipTable.positions(open, pipeline);
     }
 
     /** What is noted of these days, as far as anything is. */
@@ -72,32 +74,34 @@ public final class NotedVisitors {
 
     /** The same, of each of them, and nobody notes anything of them until this transaction ends. */
     public Map<ArticleDay, Noted> hold(SortedSet<ArticleDay> days) throws SQLException {
-        try (PreparedStatement insert = open.prepareStatement("""
-                INSERT INTO readership (visitors, n, pipeline, article_id, day)
-                SELECT ?, 0, ?, * FROM unnest(?::uuid[], ?::date[]) ON CONFLICT DO NOTHING""")) {
-            insert.setBytes(1, Visitors.none().bytes());
-            insert.setString(2, pipeline);
-            columns(insert, 3, days);
-            insert.executeUpdate();
-        }
+        ReadershipTable.begin(open, pipeline, days);
         return of(days, " FOR UPDATE");
     }
 
-    /** A day is found by its key, also where PostgreSQL knows nothing of the table yet. */
+    /** A day is found by its key, also where PostgreSQL knows nothing of the table yet: OFFSET keeps it from a join. */
     private Map<ArticleDay, Noted> of(Collection<ArticleDay> days, String lock) throws SQLException {
+        List<VisitorDay> times =
+                days.stream().map(day -> VisitorDay.of(day.day(), zone)).toList();
         try (PreparedStatement select = open.prepareStatement("""
-                SELECT d.article_id, d.day, r.visitors, r.n
-                FROM unnest(?::uuid[], ?::date[]) AS d(article_id, day)
+                SELECT d.article_id, d.day, r.visitors, r.n, (SELECT coalesce(sum(t.n), 0)::bigint FROM timeline t
+                    WHERE t.pipeline = ? AND t.article_id = d.article_id AND t.counter = 'views'
+                    AND t.hour >= d.first_hour AND t.hour < d.hour_behind)
+                FROM unnest(?::uuid[], ?::date[], ?::integer[], ?::integer[])
+                        AS d(article_id, day, first_hour, hour_behind)
                     CROSS JOIN LATERAL (SELECT visitors, n FROM readership
-                        WHERE pipeline = ? AND article_id = d.article_id AND day = d.day%s) r""".formatted(lock))) {
-            columns(select, 1, days);
-            select.setString(3, pipeline);
+                        WHERE pipeline = ? AND article_id = d.article_id AND day = d.day OFFSET 0%s) r""".formatted(lock))) {
+            select.setString(1, pipeline);
+            ReadershipTable.columns(select, 2, days);
+            new Columns<>(select, 4, times)
+                    .add("integer", VisitorDay::firstHour)
+                    .add("integer", VisitorDay::hourBehind);
+            select.setString(6, pipeline);
             Map<ArticleDay, Noted> noted = new HashMap<>();
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
                     noted.put(
                             new ArticleDay(row.getObject(1, UUID.class), row.getObject(2, LocalDate.class)),
-                            new Noted(Visitors.of(row.getBytes(3)), row.getLong(4)));
+                            new Noted(Visitors.of(row.getBytes(3)), row.getLong(4), row.getLong(5)));
                 }
             }
             return noted;
@@ -146,21 +150,25 @@ public final class NotedVisitors {
         }
     }
 
-    /** Notes what these days, which are held, are from now on; their articles' sums with them. */
-    public void put(SortedMap<ArticleDay, Noted> days) throws SQLException {
-        try (PreparedStatement update = open.prepareStatement("""
-                UPDATE readership r SET visitors = d.visitors, n = d.n
-                FROM unnest(?::uuid[], ?::date[], ?::bytea[], ?::bigint[]) AS d(article_id, day, visitors, n)
-                WHERE r.pipeline = ? AND r.article_id = d.article_id AND r.day = d.day""")) {
-            columns(update, 1, days.keySet());
-            byte[][] visitors =
-                    days.values().stream().map(one -> one.visitors().bytes()).toArray(byte[][]::new);
-            update.setArray(3, open.createArrayOf("bytea", visitors));
-            new Columns<>(update, 4, days.values()).add("bigint", Noted::n);
-            update.setString(5, pipeline);
-            update.executeUpdate();
-        }
+    /** Notes who these days, which are held, are of from now on; their articles' sums with them. */
+    public void put(SortedMap<ArticleDay, Visitors> days, Map<ArticleDay, Noted> held) throws SQLException {
+        ReadershipTable.write(
+                open,
+                pipeline,
+                List.copyOf(days.keySet()),
+                List.copyOf(days.values()),
+                days.entrySet().stream()
+                        .map(one -> number(one.getValue(), held.getOrDefault(one.getKey(), Noted.nothing())))
+                        .toList());
         sum(new TreeSet<>(days.keySet().stream().map(ArticleDay::article).toList()));
+    }
+
+    /** What was bounded when it was noted stays so. */
+    private static long number(Visitors visitors, Noted held) {
+        if (visitors.mayBeNotedAs(held.n(), held.views())) {
+            return held.n();
+        }
+        return held.views() == 0 ? visitors.number() : visitors.numberOf(held.views());
     }
 
     /** Makes the sums of these articles those of their days. Whoever notes more waits, and adds it to what is there then. */
@@ -181,10 +189,5 @@ public final class NotedVisitors {
             update.setArray(2, open.createArrayOf("uuid", articles.toArray()));
             update.executeUpdate();
         }
-    }
-
-    private static void columns(PreparedStatement statement, int first, Collection<ArticleDay> days)
-            throws SQLException {
-        new Columns<>(statement, first, days).add("uuid", ArticleDay::article).add("date", ArticleDay::day);
     }
 }

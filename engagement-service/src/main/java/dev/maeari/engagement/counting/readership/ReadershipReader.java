@@ -42,7 +42,7 @@ final class ReadershipReader {
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final Topics topics;
     private final ReadershipTable table;
-    private final Visits visits;
+    private final ReaderVisits visits;
     private final Trouble trouble = new Trouble("noting visitors");
     private final Thread thread;
     /** What was read and not noted yet; it outlives a fault of Kafka, since the consumer goes on behind it. */
@@ -59,7 +59,7 @@ final class ReadershipReader {
      *
      * @param group whose positions it goes on from
      */
-    ReadershipReader(String bootstrapServers, String group, Topics topics, ReadershipTable table, Visits visits) {
+    ReadershipReader(String bootstrapServers, String group, Topics topics, ReadershipTable table, ReaderVisits visits) {
         this.topics = topics;
         this.table = table;
         this.visits = visits;
@@ -185,7 +185,7 @@ final class ReadershipReader {
     }
 
     private void see(ConsumerRecord<byte[], byte[]> record) {
-        Visits.Visit visit = visits.of(record);
+        ReaderVisits.Visit visit = visits.of(record);
         if (visit != null) {
             visitors.computeIfAbsent(visit.articleDay(), any -> new Seen(visit.day(), record.partition()))
                     .add(visit.visitor(), record.partition(), record.offset());

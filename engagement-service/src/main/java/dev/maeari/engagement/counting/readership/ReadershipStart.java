@@ -3,6 +3,7 @@ package dev.maeari.engagement.counting.readership;
 import dev.maeari.engagement.Role;
 import dev.maeari.engagement.Roles;
 import dev.maeari.engagement.counting.worker.InForce;
+import dev.maeari.engagement.counting.worker.PartitioningTable;
 import dev.maeari.events.Topics;
 import dev.maeari.web.Site;
 import dev.maeari.web.Trouble;
@@ -66,15 +67,32 @@ class ReadershipStart {
 
     private void look() {
         try (Connection connection = dataSource.getConnection()) {
-            InForce shown = InForce.of(connection).orElse(null);
-            if (shown != null && (current == null || !current.pipeline().equals(shown.pipeline()))) {
-                change(shown);
+            // A process that was told of fewer partitions would pass over what stands in the others, and say it had
+            // read it.
+            if (isTold(connection)) {
+                look(connection);
+            } else if (current != null) {
+                current.reader().end();
+                current = null;
             }
             trouble.over();
         } catch (SQLException | RuntimeException e) {
             trouble.happened(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private boolean isTold(Connection connection) throws SQLException {
+        return PartitioningTable.of(connection)
+                .flatMap(known -> PartitioningTable.objection(known, topics))
+                .isEmpty();
+    }
+
+    private void look(Connection connection) throws SQLException, InterruptedException {
+        InForce shown = InForce.of(connection).orElse(null);
+        if (shown != null && (current == null || !current.pipeline().equals(shown.pipeline()))) {
+            change(shown);
         }
     }
 
@@ -89,6 +107,6 @@ class ReadershipStart {
                         topics.prefix() + "readership." + shown.pipeline(),
                         topics,
                         new ReadershipTable(dataSource, shown.pipeline()),
-                        new Visits(topics, shown.rule(), site.zone())));
+                        new ReaderVisits(topics, shown.rule(), site.zone())));
     }
 }

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -48,9 +49,16 @@ final class ReadershipTable {
                 if (visitors.size() > MANY) {
                     acquaint(connection);
                 }
-                begin(connection, visitors.keySet());
+                begin(connection, pipeline, visitors.keySet());
                 List<Changed> changed = changed(connection, visitors);
-                write(connection, changed);
+                if (!changed.isEmpty()) {
+                    write(
+                            connection,
+                            pipeline,
+                            changed.stream().map(Changed::key).toList(),
+                            changed.stream().map(Changed::visitors).toList(),
+                            changed.stream().map(Changed::number).toList());
+                }
                 raise(connection, changed);
                 reach(connection, read);
                 connection.commit();
@@ -64,7 +72,21 @@ final class ReadershipTable {
     /** Of each partition the offset from which to go on; of one that was never read none. */
     Map<Integer, Long> read() throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
-            return new NotedVisitors(connection, pipeline).positions();
+            return positions(connection, pipeline);
+        }
+    }
+
+    static Map<Integer, Long> positions(Connection open, String pipeline) throws SQLException {
+        try (PreparedStatement select =
+                open.prepareStatement("SELECT partition, next FROM readership_positions WHERE pipeline = ?")) {
+            select.setString(1, pipeline);
+            Map<Integer, Long> positions = new HashMap<>();
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    positions.put(row.getInt(1), row.getLong(2));
+                }
+            }
+            return positions;
         }
     }
 
@@ -98,7 +120,7 @@ final class ReadershipTable {
     }
 
     /** Days of which nobody is known yet have a row from now on, which can be locked. */
-    private void begin(Connection open, Collection<ArticleDay> days) throws SQLException {
+    static void begin(Connection open, String pipeline, Collection<ArticleDay> days) throws SQLException {
         try (PreparedStatement insert = open.prepareStatement("""
                 INSERT INTO readership (visitors, n, pipeline, article_id, day)
                 SELECT ?, 0, ?, * FROM unnest(?::uuid[], ?::date[]) ON CONFLICT DO NOTHING""")) {
@@ -153,20 +175,21 @@ final class ReadershipTable {
         }
     }
 
-    private void write(Connection open, List<Changed> changed) throws SQLException {
-        if (changed.isEmpty()) {
-            return;
-        }
+    /** By the keys: an update of many would look for each among all rows where nobody has counted them. */
+    static void write(
+            Connection open, String pipeline, List<ArticleDay> days, List<Visitors> visitors, List<Long> numbers)
+            throws SQLException {
         try (PreparedStatement update = open.prepareStatement("""
                 INSERT INTO readership (pipeline, article_id, day, visitors, n)
                 SELECT ?, * FROM unnest(?::uuid[], ?::date[], ?::bytea[], ?::bigint[])
                 ON CONFLICT (pipeline, article_id, day) DO UPDATE SET visitors = excluded.visitors, n = excluded.n""")) {
             update.setString(1, pipeline);
-            columns(update, 2, changed.stream().map(Changed::key).toList());
-            byte[][] visitors =
-                    changed.stream().map(one -> one.visitors().bytes()).toArray(byte[][]::new);
-            update.setArray(4, open.createArrayOf("bytea", visitors));
-            new Columns<>(update, 5, changed).add("bigint", Changed::number);
+            columns(update, 2, days);
+            update.setArray(
+                    4,
+                    open.createArrayOf(
+                            "bytea", visitors.stream().map(Visitors::bytes).toArray(byte[][]::new)));
+            new Columns<>(update, 5, numbers).add("bigint", number -> number);
             update.executeUpdate();
         }
     }
@@ -190,8 +213,7 @@ final class ReadershipTable {
         }
     }
 
-    private static void columns(PreparedStatement statement, int first, Collection<ArticleDay> days)
-            throws SQLException {
+    static void columns(PreparedStatement statement, int first, Collection<ArticleDay> days) throws SQLException {
         new Columns<>(statement, first, days).add("uuid", ArticleDay::article).add("date", ArticleDay::day);
     }
 }

@@ -7,8 +7,6 @@ import java.util.Set;
 
 /** Who was seen at an article on a day, in a stretch of the log. */
 final class Seen {
-    private static final int SECONDS_PER_HOUR = 3600;
-
     private final VisitorDay day;
     private final int partition;
     private final Set<Long> visitors = new HashSet<>();
@@ -41,11 +39,11 @@ final class Seen {
 
     /** The hour since 1970 in which the day begins. */
     int firstHour() {
-        return (int) Math.floorDiv(day.begin().getEpochSecond(), SECONDS_PER_HOUR);
+        return day.firstHour();
     }
 
     /** The hour since 1970 that begins with the end of the day, or after it. */
     int hourBehind() {
-        return (int) Math.ceilDiv(day.end().getEpochSecond(), SECONDS_PER_HOUR);
+        return day.hourBehind();
     }
 }

@@ -4,8 +4,6 @@ import com.dynatrace.hash4j.distinctcount.UltraLogLog;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,19 +22,21 @@ public final class Visitors {
     private static final byte AS_SET = 0;
     private static final byte AS_SKETCH = 1;
 
-    /** Sorted, so that the same visitors are the same bytes. */
-    private final SortedSet<Long> few;
+    /** Sorted, so that the same visitors are the same bytes; so many of them as {@link #number} says. */
+    private long[] few;
 
+    private int size;
     private @Nullable UltraLogLog many;
 
-    private Visitors(SortedSet<Long> few, @Nullable UltraLogLog many) {
+    private Visitors(long[] few, @Nullable UltraLogLog many) {
         this.few = few;
+        this.size = few.length;
         this.many = many;
     }
 
     /** Nobody. */
     public static Visitors none() {
-        return new Visitors(new TreeSet<>(), null);
+        return new Visitors(new long[0], null);
     }
 
     /** From the bytes that {@link #bytes} made. */
@@ -45,28 +45,43 @@ public final class Visitors {
         if (bytes[0] == AS_SKETCH) {
             byte[] state = new byte[buffer.remaining()];
             buffer.get(state);
-            return new Visitors(new TreeSet<>(), UltraLogLog.wrap(state));
+            return new Visitors(new long[0], UltraLogLog.wrap(state));
         }
-        Visitors visitors = none();
-        while (buffer.hasRemaining()) {
-            visitors.few.add(buffer.getLong());
-        }
-        return visitors;
+        long[] few = new long[buffer.remaining() / Long.BYTES];
+        buffer.asLongBuffer().get(few);
+        return new Visitors(few, null);
     }
 
     /** Adds one; the same again changes nothing. */
     public void add(long visitor) {
         if (many != null) {
             many.add(mixed(visitor));
-        } else {
-            few.add(visitor);
-            if (few.size() > EXACT) {
-                many = UltraLogLog.create(PRECISION);
-                for (long one : few) {
-                    many.add(mixed(one));
-                }
-                few.clear();
-            }
+            return;
+        }
+        int place = Arrays.binarySearch(few, 0, size, visitor);
+        if (place < 0) {
+            insert(-place - 1, visitor);
+        }
+        if (size > EXACT) {
+            many = UltraLogLog.create(PRECISION);
+            addFewTo(many);
+            few = new long[0];
+            size = 0;
+        }
+    }
+
+    private void insert(int place, long visitor) {
+        if (size == few.length) {
+            few = Arrays.copyOf(few, Math.max(2, 2 * size));
+        }
+        System.arraycopy(few, place, few, place + 1, size - place);
+        few[place] = visitor;
+        size++;
+    }
+
+    private void addFewTo(UltraLogLog sketch) {
+        for (int i = 0; i < size; i++) {
+            sketch.add(mixed(few[i]));
         }
     }
 
@@ -77,21 +92,36 @@ public final class Visitors {
     /** Adds all who are among others. */
     public void addAll(Visitors others) {
         if (others.many == null) {
-            addAll(others.few);
+            for (int i = 0; i < others.size; i++) {
+                add(others.few[i]);
+            }
             return;
         }
         UltraLogLog all = UltraLogLog.wrap(others.many.getState().clone());
-        if (many == null) {
-            few.forEach(one -> all.add(mixed(one)));
-            few.clear();
-        } else {
+        addFewTo(all);
+        if (many != null) {
             all.add(many);
         }
+        few = new long[0];
+        size = 0;
         many = all;
+    }
+
+    /** Whether one is among them; of a sketch, whether adding one changed nothing. */
+    public boolean holds(long visitor) {
+        if (many == null) {
+            return Arrays.binarySearch(few, 0, size, visitor) >= 0;
+        }
+        Visitors one = none();
+        one.add(visitor);
+        return one.areAmong(this);
     }
 
     /** Whether all of these are among those. */
     public boolean areAmong(Visitors those) {
+        if (those.many == null) {
+            return many == null && Arrays.stream(few, 0, size).allMatch(those::holds);
+        }
         Visitors all = of(those.bytes());
         all.addAll(this);
         return Arrays.equals(all.bytes(), those.bytes());
@@ -99,17 +129,21 @@ public final class Visitors {
 
     /** How many different ones there were. */
     public long number() {
-        return many == null ? few.size() : Math.round(many.getDistinctCountEstimate());
+        return many == null ? size : Math.round(many.getDistinctCountEstimate());
     }
 
     /** The same, knowing that they had no more views than these: an estimate may be greater. */
-    long numberOf(long views) {
+    public long numberOf(long views) {
         return many == null ? number() : Math.min(number(), views);
     }
 
-    /** Whether that may have been noted as their number: that of a sketch is bounded by the views there were at the time. */
-    public boolean mayBeNotedAs(long n) {
-        return n <= number() && (many == null ? n == number() : n >= number() / (1 + FARTHEST));
+    /**
+     * Whether that may have been noted as their number.
+     *
+     * @param views as many as they had that count: a bound of an estimate, if it was known when that was noted
+     */
+    public boolean mayBeNotedAs(long n, long views) {
+        return n <= number() && (many == null ? n == number() : n >= numberOf(views) / (1 + FARTHEST));
     }
 
     /** The same visitors are the same bytes. */
@@ -121,8 +155,10 @@ public final class Visitors {
             System.arraycopy(state, 0, bytes, 1, state.length);
             return bytes;
         }
-        ByteBuffer buffer = ByteBuffer.allocate(1 + few.size() * Long.BYTES).put(AS_SET);
-        few.forEach(buffer::putLong);
+        ByteBuffer buffer = ByteBuffer.allocate(1 + size * Long.BYTES).put(AS_SET);
+        for (int i = 0; i < size; i++) {
+            buffer.putLong(few[i]);
+        }
         return buffer.array();
     }
 

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param proved from the log
  * @param first the first offset where they part: by {@link Parting} of what is computed from the log; of what is told that
  *     of the number's last record; of a comment that of what holds of it on the log; null if no record speaks of the line,
- *     so that nothing of it should be stored, or if the tables are not held against this log at all ({@link WhatIf})
+ *     so that nothing of it should be stored, if all are noted of whom it tells, or if the tables are not held against this log at all ({@link WhatIf})
  * @param repaired whether the tables say now what was proved
  */
 record Difference(

@@ -7,7 +7,7 @@ import java.util.Comparator;
 /**
  * One number in the tables.
  *
- * @param which the reason, the hour since 1970, the member or the source; empty where there is but one
+ * @param which the reason, the hour since 1970, the member, the source or the day; empty where there is but one
  */
 record Line(CountKey key, What what, String which) implements Comparable<Line> {
     private static final int SECONDS_PER_HOUR = 3600;

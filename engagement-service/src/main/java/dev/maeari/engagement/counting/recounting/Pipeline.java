@@ -32,6 +32,23 @@ record Pipeline(String name, Rule rule) {
     }
 
     /**
+     * Makes sure that it is still there: of one that another rule has followed all rows are being deleted.
+     *
+     * @param lock whether it stays until the transaction ends
+     */
+    void isThere(Connection open, boolean lock) throws SQLException {
+        try (PreparedStatement select =
+                open.prepareStatement("SELECT FROM pipelines WHERE name = ?" + (lock ? " FOR KEY SHARE" : ""))) {
+            select.setString(1, name);
+            try (ResultSet row = select.executeQuery()) {
+                if (!row.next()) {
+                    throw new Unprovable("another rule is shown by now; recount again");
+                }
+            }
+        }
+    }
+
+    /**
      * Makes sure that the added partitions which have taken over articles of this one have them.
      *
      * @param position up to which this one is counted

@@ -129,24 +129,24 @@ final class Recount {
             throws SQLException, InterruptedException {
         Set<UUID> wrong = new HashSet<>();
         for (int number = 0; number < around.topics().partitions(); number++) {
+            VisitsLog visits = new VisitsLog(around, pipeline.rule(), retelling, number, watcher);
             try {
-                VisitsLog visits = new VisitsLog(around, pipeline.rule(), retelling, number, watcher);
-                ReadersRecount proof = new ReadersRecount(pipeline, number, around, snapshot, visits, order);
-                List<Difference> differences = proof.run();
-                findings.add(differences);
-                differences.forEach(
-                        difference -> wrong.add(difference.line().key().article()));
-                visits.from().ifPresent(findings::from);
-                if (proof.unexamined() > 0) {
-                    throw new Unprovable(("%d more days of articles hold readers of whom the log had not told;"
-                                    + " recount again, once these are repaired")
-                            .formatted(proof.unexamined()));
-                }
+                ReadersMending mending = new ReadersMending(pipeline, number, around, snapshot, order, differences -> {
+                    findings.add(differences);
+                    differences.forEach(
+                            difference -> wrong.add(difference.line().key().article()));
+                });
+                new ReadersRecount(pipeline, number, around, snapshot, visits, mending).run();
             } catch (Unprovable e) {
-                findings.failed("unique readers of views/" + number, e);
+                findings.failed(visits.name(), e);
             }
+            findings.from(visits.from());
         }
-        findings.add(ReaderSums.prove(pipeline, order, snapshot, around.clock(), wrong));
+        try {
+            findings.add(new ReaderSums(pipeline, order, around, snapshot).prove(wrong));
+        } catch (Unprovable e) {
+            findings.failed("sums of unique readers", e);
+        }
     }
 
     /** What is mended here is mended only once counting has heard of it. */

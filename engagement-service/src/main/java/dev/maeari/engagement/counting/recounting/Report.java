@@ -29,9 +29,10 @@ record Report(
      * A difference.
      *
      * @param what of the counter: its number, its ledger…
-     * @param which of several: the reason, the hour, the member, the source
+     * @param which of several: the reason, the hour, the member, the source, the day
      * @param firstOffset where tables and log part, in the article's partition of the counter's topic; negative in the
-     *     partition from which that was split; null if no record of the log speaks of it
+     *     partition from which that was split; null if no record of the log speaks of it, or if all are noted of whom
+     *     it tells
      */
     @JsonInclude(JsonInclude.Include.ALWAYS)
     record Item(

@@ -2,7 +2,7 @@ package dev.maeari.engagement.counting.recounting;
 
 import dev.maeari.engagement.counting.LogPartition;
 import dev.maeari.engagement.counting.Rule;
-import dev.maeari.engagement.counting.readership.Visits;
+import dev.maeari.engagement.counting.readership.ReaderVisits;
 import dev.maeari.engagement.counting.recounting.Recomputation.Watcher;
 import dev.maeari.events.ArticleId;
 import dev.maeari.events.Position;
@@ -31,7 +31,7 @@ final class VisitsLog {
     private final int home;
     private final Topics topics;
     private final Retelling retelling;
-    private final Visits visits;
+    private final ReaderVisits visits;
     private final Watcher watcher;
     private final List<Cursor> cursors;
     private final @Nullable LocalDate cut;
@@ -57,14 +57,14 @@ final class VisitsLog {
          *
          * @param place its offset in the article's partition; negative before that was split from another
          */
-        void visit(Visits.Visit visit, long place);
+        void visit(ReaderVisits.Visit visit, long place);
     }
 
     VisitsLog(Surroundings around, Rule rule, Retelling retelling, int home, Watcher watcher) {
         this.home = home;
         this.topics = around.topics();
         this.retelling = retelling;
-        this.visits = new Visits(topics, rule, around.zone());
+        this.visits = new ReaderVisits(topics, rule, around.zone());
         this.watcher = watcher;
         this.cursors = Stream.concat(topics.former().stream().map(number -> home % number), Stream.of(home))
                 .distinct()
@@ -90,17 +90,38 @@ final class VisitsLog {
         return cut;
     }
 
-    /** From where it is read; empty if that is its beginning. */
-    Optional<Report.From> from() {
-        Cursor own = cursors.getLast();
-        return cut == null
-                ? Optional.empty()
-                : Optional.of(new Report.From("unique readers of " + own.partition, own.start, null, own.next));
+    /** How it is called in reports. */
+    String name() {
+        return "unique readers of " + new LogPartition(Topic.VIEWS, home);
+    }
+
+    /** From where to where it was read: of what was cut, if anything was. */
+    Report.From from() {
+        Cursor first =
+                cursors.stream().filter(cursor -> cursor.start > 0).findFirst().orElse(cursors.getLast());
+        return new Report.From(name(), first.start, null, cursors.getLast().next);
     }
 
     /** How many records were read. */
     long read() {
         return cursors.stream().mapToLong(cursor -> cursor.next - cursor.start).sum();
+    }
+
+    /** How many there are. */
+    long all() {
+        return cursors.stream()
+                .mapToLong(cursor -> retelling.log().end(cursor.partition) - cursor.start)
+                .sum();
+    }
+
+    /** The day that is read now, where the log is behind. */
+    LocalDate day() {
+        long time = cursors.stream()
+                .mapToLong(cursor -> cursor.time)
+                .filter(read -> read > 0)
+                .min()
+                .orElse(0);
+        return visits.day(Instant.ofEpochMilli(time)).date();
     }
 
     /** Where it ends now, by the numbers of partitions. */
@@ -146,15 +167,13 @@ final class VisitsLog {
     }
 
     private long begin(Cursor cursor, LocalDate day) {
-        return retelling
-                .log()
-                .at(cursor.partition, visits.begin(day).toEpochMilli())
-                .orElse(cursor.next);
+        long time = Math.max(0, visits.begin(day).toEpochMilli());
+        return retelling.log().at(cursor.partition, time).orElse(cursor.next);
     }
 
     private void take(LogPartition partition, List<ConsumerRecord<byte[], byte[]>> records, Each each) {
         for (ConsumerRecord<byte[], byte[]> record : records) {
-            Visits.Visit visit = visits.of(record);
+            ReaderVisits.Visit visit = visits.of(record);
             if (visit != null
                     && topics.partition(new ArticleId(visit.articleDay().article())) == home) {
                 each.visit(visit, place(partition, record.offset()));

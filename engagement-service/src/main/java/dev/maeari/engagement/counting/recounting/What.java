@@ -26,7 +26,7 @@ enum What {
     ADJUSTMENT,
     /** What said so; -1 if nothing did. */
     ADJUSTMENT_ORDER,
-    /** The visitors of a day that begins at 04:00 site time. It may be others, and as many. */
+    /** The visitors of a day that begins at 04:00 site time: they may be other ones although the numbers agree. */
     READERS,
     /** The number as the topic of counts tells it, against the table. */
     TOLD,
@@ -38,7 +38,7 @@ enum What {
     /** What checkpoints hold. */
     static final Set<What> OF_CHECKPOINTS =
             EnumSet.of(NUMBER, ADJUSTED, POSITION, LEDGER, ADJUSTMENT, ADJUSTMENT_ORDER);
-    /** What is recomputed from the log. */
+    /** What counting makes of the log, and is recomputed from it. */
     static final Set<What> OF_THE_LOG = EnumSet.complementOf(EnumSet.of(READERS, TOLD, COMMENT, COMMENT_REVISION));
     /** What readers are shown. */
     static final Set<What> SHOWN = EnumSet.of(NUMBER, ADJUSTED);

@@ -10,6 +10,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.LongStream;
@@ -26,7 +27,7 @@ public final class Noting implements AutoCloseable {
                 newsroom.topics.prefix() + "readership." + Newsroom.PIPELINE,
                 newsroom.topics,
                 new ReadershipTable(newsroom.data, Newsroom.PIPELINE),
-                new Visits(newsroom.topics, Rule.BUILT_IN, zone));
+                new ReaderVisits(newsroom.topics, Rule.BUILT_IN, zone));
     }
 
     /** Waits until so many readers are noted. */
@@ -45,9 +46,9 @@ public final class Noting implements AutoCloseable {
     public static long visitors(Newsroom newsroom, ArticleId article, LocalDate day) throws SQLException {
         try (Connection connection = newsroom.data.getConnection()) {
             ArticleDay one = new ArticleDay(article.value(), day);
-            return new NotedVisitors(connection, Newsroom.PIPELINE)
+            return new NotedVisitors(connection, Newsroom.PIPELINE, ZoneOffset.UTC)
                     .of(new TreeSet<>(Set.of(one)))
-                    .getOrDefault(one, NotedVisitors.Noted.NOTHING)
+                    .getOrDefault(one, NotedVisitors.Noted.nothing())
                     .visitors()
                     .number();
         }

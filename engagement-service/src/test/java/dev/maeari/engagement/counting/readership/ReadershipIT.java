@@ -206,7 +206,7 @@ class ReadershipIT {
                 topics.prefix() + "readership." + pipeline,
                 topics,
                 new ReadershipTable(dataSource, pipeline),
-                new Visits(topics, Rule.BUILT_IN, SEOUL));
+                new ReaderVisits(topics, Rule.BUILT_IN, SEOUL));
         try {
             await().atMost(PATIENCE).until(() -> total(pipeline, article.value()) == number);
         } finally {

@@ -88,12 +88,14 @@ class VisitorsTest {
         Visitors few = some(10, new Random(7));
         Visitors many = some(2_000, new Random(7));
         // Then
-        assertThat(few.mayBeNotedAs(10)).isTrue();
-        assertThat(few.mayBeNotedAs(9)).isFalse();
-        assertThat(many.mayBeNotedAs(many.number())).isTrue();
-        assertThat(many.mayBeNotedAs(many.number() * 19 / 20)).isTrue();
-        assertThat(many.mayBeNotedAs(many.number() * 9 / 10)).isFalse();
-        assertThat(many.mayBeNotedAs(many.number() + 1)).isFalse();
+        assertThat(few.mayBeNotedAs(10, 5)).isTrue();
+        assertThat(few.mayBeNotedAs(9, 9)).isFalse();
+        assertThat(many.mayBeNotedAs(many.number(), 3_000)).isTrue();
+        assertThat(many.mayBeNotedAs(many.number() * 19 / 20, 3_000)).isTrue();
+        assertThat(many.mayBeNotedAs(many.number() * 9 / 10, 3_000)).isFalse();
+        assertThat(many.mayBeNotedAs(many.number() * 9 / 10, many.number() * 9 / 10))
+                .isTrue();
+        assertThat(many.mayBeNotedAs(many.number() + 1, 3_000)).isFalse();
     }
 
     private static Visitors some(int number, Random random) {

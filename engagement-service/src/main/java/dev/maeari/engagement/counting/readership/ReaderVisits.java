@@ -14,7 +14,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 
 /** What records of the log say of readers. For one thread. */
-public final class Visits {
+public final class ReaderVisits {
     private final EventCodec codec;
     private final Rule rule;
     private final ZoneId zone;
@@ -27,7 +27,7 @@ public final class Visits {
      * @param rule says which views may be a reader's
      * @param zone the site's, in which days begin
      */
-    public Visits(Topics topics, Rule rule, ZoneId zone) {
+    public ReaderVisits(Topics topics, Rule rule, ZoneId zone) {
         this.codec = new EventCodec(topics);
         this.rule = rule;
         this.zone = zone;
@@ -51,7 +51,7 @@ public final class Visits {
 
     /** When a day of visitors begins. */
     public Instant begin(LocalDate date) {
-        return VisitorDay.begin(date, zone);
+        return VisitorDay.of(date, zone).begin();
     }
 
     /** The day of visitors to which that moment belongs. */
