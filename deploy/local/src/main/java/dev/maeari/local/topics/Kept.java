@@ -69,7 +69,10 @@ public record Kept(
 
     KeptPartition partition(String topic, int number) {
         KeptTopic kept = topics.get(topic);
-        return kept == null ? KeptPartition.NONE : kept.partitions().get(number);
+        // Partitions are added, and a copy of before has none of them.
+        return kept == null || number >= kept.partitions().size()
+                ? KeptPartition.NONE
+                : kept.partitions().get(number);
     }
 
     /** When it was made. */

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import org.apache.kafka.clients.admin.NewPartitions;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -88,6 +89,25 @@ class TopicsIT {
         assertThat(others).exists();
         assertThat(folder.resolve(kept.partition("views", 1).pieces().getFirst().file()))
                 .exists();
+    }
+
+    @Test
+    void a_partition_that_was_added_is_copied_into_the_same_folder() throws Exception {
+        // Given
+        new Exporting(source, folder).run();
+        source.admin()
+                .createPartitions(Map.of(unique + "views", NewPartitions.increaseTo(4)))
+                .all()
+                .get();
+        append("views", 3, "article", "a view of later");
+        // When
+        Kept kept = new Exporting(source, folder).run();
+        // Then
+        assertThat(kept.partition("views", 3).pieces())
+                .singleElement()
+                .extracting(Kept.Piece::records)
+                .isEqualTo(1L);
+        assertThat(kept.partition("views", 1).end()).isEqualTo(5);
     }
 
     @Test
