@@ -5,8 +5,12 @@ import dev.maeari.local.topics.Kept.KeptPartition;
 import dev.maeari.local.topics.Kept.KeptTopic;
 import dev.maeari.local.topics.Kept.Piece;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -40,8 +44,26 @@ public final class Exporting {
         this.folder = folder;
     }
 
-    /** Copies; what was copied before stays as it was until the new copy is whole. */
+    /** Copies; what was copied before stays as it was until the new copy is whole. One at a time into a folder. */
     public Kept run() {
+        try {
+            Files.createDirectories(folder);
+            try (FileChannel channel = FileChannel.open(
+                            folder.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                    FileLock lock = channel.tryLock()) {
+                if (lock == null) {
+                    throw new Failure("another export into %s is at work; wait for its end".formatted(folder));
+                }
+                return copied();
+            }
+        } catch (OverlappingFileLockException e) {
+            throw new Failure("another export into %s is at work; wait for its end".formatted(folder), e);
+        } catch (IOException e) {
+            throw new Failure("can't write to %s: %s".formatted(folder, e.getMessage()), e);
+        }
+    }
+
+    private Kept copied() throws IOException {
         Instant at = Instant.now();
         Map<String, TopicState> found = broker.topics();
         Optional<Kept> former = Kept.in(folder);
@@ -59,8 +81,6 @@ public final class Exporting {
             kept.write(folder);
             deleteLeft(kept);
             return kept;
-        } catch (IOException e) {
-            throw new Failure("can't write to %s: %s".formatted(folder, e.getMessage()), e);
         }
     }
 

@@ -8,9 +8,12 @@ import dev.maeari.events.TopicCheck;
 import dev.maeari.events.Topics;
 import dev.maeari.local.Failure;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -108,6 +111,20 @@ class TopicsIT {
                 .extracting(Kept.Piece::records)
                 .isEqualTo(1L);
         assertThat(kept.partition("views", 1).end()).isEqualTo(5);
+    }
+
+    @Test
+    void two_exports_never_write_into_one_folder() throws Exception {
+        try (FileChannel other =
+                        FileChannel.open(folder.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                FileLock lock = other.lock()) {
+            assertThat(lock.isValid()).isTrue();
+            assertThatThrownBy(() -> new Exporting(source, folder).run())
+                    .isInstanceOf(Failure.class)
+                    .hasMessageContaining("another export")
+                    .hasMessageContaining(folder.toString());
+        }
+        assertThat(new Exporting(source, folder).run().records()).isPositive();
     }
 
     @Test
