@@ -40,17 +40,23 @@ public final class NotedVisitors {
      * What is noted of an article and a day.
      *
      * @param n the number that is shown
-     * @param views of that day that count
+     * @param views of that day that count, which bound the number of a sketch; null as long as not all are counted whose
+     *     visitors are noted
      */
-    public record Noted(Visitors visitors, long n, long views) {
+    public record Noted(Visitors visitors, long n, @Nullable Long views) {
         /** Of a day of which nothing is. */
         public static Noted nothing() {
-            return new Noted(Visitors.none(), 0, 0);
+            return new Noted(Visitors.none(), 0, null);
         }
 
-        /** Whether the number is that of the visitors. */
+        /** Whether the number is that of the visitors, by the views there are now or were when it was noted. */
         public boolean isNumberRight() {
-            return visitors.mayBeNotedAs(n, views);
+            return n <= visitors.number() && (views == null || visitors.mayBeNotedAs(n, views));
+        }
+
+        /** As how many others are noted in their place. */
+        public long numberOf(Visitors others) {
+            return views == null ? others.number() : others.numberOf(views);
         }
     }
 
@@ -67,27 +73,34 @@ public final class NotedVisitors {
         return ReadershipTable.positions(open, pipeline);
     }
 
-    /** What is noted of these days, as far as anything is. */
-    public Map<ArticleDay, Noted> of(Collection<ArticleDay> days) throws SQLException {
-        return of(days, "");
+    /**
+     * What is noted of these days, as far as anything is.
+     *
+     * @param home the partition of their articles
+     */
+    public Map<ArticleDay, Noted> of(int home, Collection<ArticleDay> days) throws SQLException {
+        return of(home, days, "");
     }
 
     /** The same, of each of them, and nobody notes anything of them until this transaction ends. */
-    public Map<ArticleDay, Noted> hold(SortedSet<ArticleDay> days) throws SQLException {
+    public Map<ArticleDay, Noted> hold(int home, SortedSet<ArticleDay> days) throws SQLException {
         ReadershipTable.begin(open, pipeline, days);
-        return of(days, " FOR UPDATE");
+        return of(home, days, " FOR UPDATE");
     }
 
     /** A day is found by its key, also where PostgreSQL knows nothing of the table yet: OFFSET keeps it from a join. */
-    private Map<ArticleDay, Noted> of(Collection<ArticleDay> days, String lock) throws SQLException {
+    private Map<ArticleDay, Noted> of(int home, Collection<ArticleDay> days, String lock) throws SQLException {
         List<VisitorDay> times =
                 days.stream().map(day -> VisitorDay.of(day.day(), zone)).toList();
         try (PreparedStatement select = open.prepareStatement("""
-                SELECT d.article_id, d.day, r.visitors, r.n, (SELECT coalesce(sum(t.n), 0)::bigint FROM timeline t
-                    WHERE t.pipeline = ? AND t.article_id = d.article_id AND t.counter = 'views'
-                    AND t.hour >= d.first_hour AND t.hour < d.hour_behind)
+                SELECT d.article_id, d.day, r.visitors, r.n, CASE WHEN is_counted THEN
+                    (SELECT coalesce(sum(t.n), 0)::bigint FROM timeline t
+                        WHERE t.pipeline = ? AND t.article_id = d.article_id AND t.counter = 'views'
+                        AND t.hour >= d.first_hour AND t.hour < d.hour_behind) END
                 FROM unnest(?::uuid[], ?::date[], ?::integer[], ?::integer[])
                         AS d(article_id, day, first_hour, hour_behind)
+                    CROSS JOIN (SELECT EXISTS (SELECT FROM progress p JOIN readership_positions x USING (pipeline, partition)
+                        WHERE pipeline = ? AND partition = ? AND p.topic = 'views' AND p.position >= x.next)) c(is_counted)
                     CROSS JOIN LATERAL (SELECT visitors, n FROM readership
                         WHERE pipeline = ? AND article_id = d.article_id AND day = d.day OFFSET 0%s) r""".formatted(lock))) {
             select.setString(1, pipeline);
@@ -96,12 +109,14 @@ public final class NotedVisitors {
                     .add("integer", VisitorDay::firstHour)
                     .add("integer", VisitorDay::hourBehind);
             select.setString(6, pipeline);
+            select.setInt(7, home);
+            select.setString(8, pipeline);
             Map<ArticleDay, Noted> noted = new HashMap<>();
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
                     noted.put(
                             new ArticleDay(row.getObject(1, UUID.class), row.getObject(2, LocalDate.class)),
-                            new Noted(Visitors.of(row.getBytes(3)), row.getLong(4), row.getLong(5)));
+                            new Noted(Visitors.of(row.getBytes(3)), row.getLong(4), row.getObject(5, Long.class)));
                 }
             }
             return noted;
@@ -158,17 +173,10 @@ public final class NotedVisitors {
                 List.copyOf(days.keySet()),
                 List.copyOf(days.values()),
                 days.entrySet().stream()
-                        .map(one -> number(one.getValue(), held.getOrDefault(one.getKey(), Noted.nothing())))
+                        .map(one ->
+                                held.getOrDefault(one.getKey(), Noted.nothing()).numberOf(one.getValue()))
                         .toList());
         sum(new TreeSet<>(days.keySet().stream().map(ArticleDay::article).toList()));
-    }
-
-    /** What was bounded when it was noted stays so. */
-    private static long number(Visitors visitors, Noted held) {
-        if (visitors.mayBeNotedAs(held.n(), held.views())) {
-            return held.n();
-        }
-        return held.views() == 0 ? visitors.number() : visitors.numberOf(held.views());
     }
 
     /** Makes the sums of these articles those of their days. Whoever notes more waits, and adds it to what is there then. */

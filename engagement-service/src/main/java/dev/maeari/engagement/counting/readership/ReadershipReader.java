@@ -179,7 +179,11 @@ final class ReadershipReader {
     private void read(ConsumerRecords<byte[], byte[]> poll) {
         read += poll.count();
         for (TopicPartition partition : poll.partitions()) {
-            next.put(partition.partition(), poll.records(partition).getLast().offset() + 1);
+            // Of one that was added since this process was told of them, another one reads what this one passes over.
+            if (partition.partition() < topics.partitions()) {
+                next.put(
+                        partition.partition(), poll.records(partition).getLast().offset() + 1);
+            }
         }
         OneByOne.take(poll, this::see);
     }

@@ -15,7 +15,7 @@ public final class Visitors {
     /** So many are told apart exactly, which takes no more room than the sketch. */
     static final int EXACT = 512;
 
-    /** Six standard errors: an estimate that is farther from what it estimates has not been seen (VisitorsTest). */
+    /** More than six standard errors: an estimate that is farther above what it estimates has not been seen. */
     private static final double FARTHEST = 0.08;
 
     private static final int PRECISION = 12;

@@ -32,11 +32,13 @@ record Pipeline(String name, Rule rule) {
     }
 
     /**
-     * Makes sure that it is still there: of one that another rule has followed all rows are being deleted.
+     * Makes sure that it is still there: of one that another rule has followed all rows are being deleted; and that no
+     * partitions were added, in which nobody here looks.
      *
-     * @param lock whether it stays until the transaction ends
+     * @param lock whether the pipeline stays until the transaction ends
      */
-    void isThere(Connection open, boolean lock) throws SQLException {
+    void isThere(Connection open, int partitions, boolean lock) throws SQLException {
+        sameAs(open, partitions);
         try (PreparedStatement select =
                 open.prepareStatement("SELECT FROM pipelines WHERE name = ?" + (lock ? " FOR KEY SHARE" : ""))) {
             select.setString(1, name);
@@ -55,13 +57,17 @@ record Pipeline(String name, Rule rule) {
      */
     void awaitsNoHeir(Connection open, Partitioning partitioning, LogPartition partition, long position)
             throws SQLException {
-        if (PartitioningTable.number(open).orElse(partitioning.partitions()) != partitioning.partitions()) {
-            throw new Unprovable("partitions were added meanwhile; a process that was told of them can prove it");
-        }
+        sameAs(open, partitioning.partitions());
         List<LogPartition> heirs = partitioning.heirs(partition, position);
         if (!heirs.isEmpty() && !partitions(open).containsAll(heirs)) {
             throw new Unprovable("partitions were added, and not all that have articles of %s are counted yet: %s"
                     .formatted(partition, heirs));
+        }
+    }
+
+    private static void sameAs(Connection open, int partitions) throws SQLException {
+        if (PartitioningTable.number(open).orElse(partitions) != partitions) {
+            throw new Unprovable("partitions were added meanwhile; a process that was told of them can prove it");
         }
     }
 

@@ -8,7 +8,6 @@ import dev.maeari.engagement.counting.recounting.Suspects.Suspect;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -26,11 +25,6 @@ record ReadersMending(
         Snapshot snapshot,
         Order order,
         Consumer<List<Difference>> findings) {
-    /** Whoever notes may hold rows for as long as a statement may wait, and once more. */
-    private static final int ATTEMPTS = 3;
-    /** SQLSTATE lock_not_available and deadlock_detected. */
-    private static final Set<String> HELD = Set.of("55P03", "40P01");
-
     /** What a day should hold. */
     private interface Right {
         Visitors of(Noted held, Suspect suspect);
@@ -69,30 +63,23 @@ record ReadersMending(
             findings.accept(differences);
             return;
         }
-        for (int attempt = 1; ; attempt++) {
-            try {
-                snapshot.write(open -> {
-                    pipeline.isThere(open, true);
-                    NotedVisitors table = new NotedVisitors(open, pipeline.name(), around.zone());
-                    Map<ArticleDay, Noted> held = table.hold(new TreeSet<>(wrong.keySet()));
-                    meanwhile.run();
-                    SortedMap<ArticleDay, Visitors> mended = new TreeMap<>();
-                    wrong.forEach((day, suspect) ->
-                            mended.put(day, right.of(held.getOrDefault(day, Noted.nothing()), suspect)));
-                    table.put(mended, held);
-                    new Repair(open, pipeline, home)
-                            .note(differences, order, around.clock().instant());
-                    return mended.size();
-                });
-                break;
-            } catch (SQLException e) {
-                if (!HELD.contains(String.valueOf(e.getSQLState()))) {
-                    throw e;
-                }
-                if (attempt == ATTEMPTS) {
-                    throw new Unprovable("its days were held by who notes visitors; recount again");
-                }
-            }
+        boolean isDone = new Insisting(snapshot).write(open -> {
+            NotedVisitors table = new NotedVisitors(open, pipeline.name(), around.zone());
+            Map<ArticleDay, Noted> held = table.hold(home, new TreeSet<>(wrong.keySet()));
+            // What is appended elsewhere after this look can be noted only after this transaction.
+            pipeline.isThere(open, around.topics().partitions(), true);
+            meanwhile.run();
+            SortedMap<ArticleDay, Visitors> mended = new TreeMap<>();
+            wrong.forEach((day, suspect) ->
+                    mended.put(day, right.of(held.getOrDefault(day, Noted.nothing()), suspect)));
+            table.put(mended, held);
+            new Repair(open, pipeline, home)
+                    .note(differences, order, around.clock().instant());
+            return mended.size();
+        });
+        if (!isDone) {
+            findings.accept(differences);
+            throw new Unprovable("its days were held by who notes visitors; recount again");
         }
         findings.accept(differences.stream().map(Difference::mended).toList());
     }
@@ -106,8 +93,9 @@ record ReadersMending(
                                         What.READERS,
                                         entry.getKey().day().toString()),
                                 entry.getValue().noted().n(),
-                                right.of(entry.getValue().noted(), entry.getValue())
-                                        .number())
+                                entry.getValue()
+                                        .noted()
+                                        .numberOf(right.of(entry.getValue().noted(), entry.getValue())))
                         .from(first.get(entry.getKey())))
                 .toList();
     }

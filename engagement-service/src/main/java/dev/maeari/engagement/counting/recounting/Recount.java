@@ -137,13 +137,13 @@ final class Recount {
                             difference -> wrong.add(difference.line().key().article()));
                 });
                 new ReadersRecount(pipeline, number, around, snapshot, visits, mending).run();
+                findings.from(visits.from());
             } catch (Unprovable e) {
                 findings.failed(visits.name(), e);
             }
-            findings.from(visits.from());
         }
         try {
-            findings.add(new ReaderSums(pipeline, order, around, snapshot).prove(wrong));
+            new ReaderSums(pipeline, order, around, snapshot).prove(wrong, findings::add);
         } catch (Unprovable e) {
             findings.failed("sums of unique readers", e);
         }

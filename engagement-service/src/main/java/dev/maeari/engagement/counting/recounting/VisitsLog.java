@@ -95,23 +95,18 @@ final class VisitsLog {
         return "unique readers of " + new LogPartition(Topic.VIEWS, home);
     }
 
-    /** From where to where it was read: of what was cut, if anything was. */
+    /** From where to where it was read; if a partition in which the articles stood before was cut, of that one. */
     Report.From from() {
+        Cursor own = cursors.getLast();
         Cursor first =
-                cursors.stream().filter(cursor -> cursor.start > 0).findFirst().orElse(cursors.getLast());
-        return new Report.From(name(), first.start, null, cursors.getLast().next);
+                cursors.stream().filter(cursor -> cursor.start > 0).findFirst().orElse(own);
+        String where = first == own ? name() : name() + " in " + first.partition;
+        return new Report.From(where, first.start, null, first.next);
     }
 
     /** How many records were read. */
     long read() {
         return cursors.stream().mapToLong(cursor -> cursor.next - cursor.start).sum();
-    }
-
-    /** How many there are. */
-    long all() {
-        return cursors.stream()
-                .mapToLong(cursor -> retelling.log().end(cursor.partition) - cursor.start)
-                .sum();
     }
 
     /** The day that is read now, where the log is behind. */

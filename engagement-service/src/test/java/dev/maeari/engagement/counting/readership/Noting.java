@@ -12,7 +12,6 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.LongStream;
 
 /** Somebody who notes a newsroom's visitors, as long as it is open. */
@@ -47,7 +46,7 @@ public final class Noting implements AutoCloseable {
         try (Connection connection = newsroom.data.getConnection()) {
             ArticleDay one = new ArticleDay(article.value(), day);
             return new NotedVisitors(connection, Newsroom.PIPELINE, ZoneOffset.UTC)
-                    .of(new TreeSet<>(Set.of(one)))
+                    .of(0, Set.of(one))
                     .getOrDefault(one, NotedVisitors.Noted.nothing())
                     .visitors()
                     .number();

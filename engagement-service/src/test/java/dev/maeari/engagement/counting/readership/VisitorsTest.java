@@ -3,6 +3,7 @@ package dev.maeari.engagement.counting.readership;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.HexFormat;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -80,6 +81,21 @@ class VisitorsTest {
         assertThat(some.bytes())
                 .as("the others were not changed")
                 .isEqualTo(some(few, new Random(7)).bytes());
+    }
+
+    @Test
+    void few_are_kept_as_a_zero_byte_and_their_ids_in_ascending_order() {
+        // Given
+        byte[] kept = HexFormat.of().parseHex("00ffffffffffffffff0000000000000001");
+        // When
+        Visitors visitors = Visitors.none();
+        visitors.add(1);
+        visitors.add(-1);
+        visitors.add(1);
+        // Then
+        assertThat(visitors.bytes()).isEqualTo(kept);
+        assertThat(Visitors.of(kept).holds(-1)).isTrue();
+        assertThat(Visitors.of(kept).holds(0)).isFalse();
     }
 
     @Test

@@ -51,7 +51,7 @@ class ReadersRecountIT {
     private static final LocalDate FIRST = LocalDate.of(2026, 3, 1);
     private static final Instant NOON =
             FIRST.atTime(LocalTime.NOON).atZone(Audit.ZONE).toInstant();
-    /** The traffic of twenty seconds. */
+    /** Beyond, a day's number is an estimate. */
     private static final long MOST_THAT_ARE_EXACT = 512;
 
     private static Noting noting;
@@ -155,24 +155,14 @@ class ReadersRecountIT {
                 ExecutorService beside = Executors.newSingleThreadExecutor();
                 Connection noter = newsroom.data.getConnection()) {
             // Given
-            newsroom.count();
-            ArticleId article = newsroom.article(0);
-            views(newsroom, article, 1, 10);
-            try (Noting before = new Noting(newsroom, Audit.ZONE)) {
-                before.awaitReaders(article, 10);
-            }
+            ArticleId article = noted(newsroom);
             noter.setAutoCommit(false);
             Noting.forge(newsroom, article, today(), LongStream.rangeClosed(1, 12), 12);
             Noting.forge(noter, article, today(), LongStream.rangeClosed(1, 12), 12);
             Audit audit = new Audit(newsroom);
             // When
             Future<Report> repair = beside.submit(audit::repair);
-            await().atMost(Newsroom.PATIENCE)
-                    .until(() -> repair.isDone()
-                            || newsroom.tables
-                                    .map("SELECT 'waiting', query FROM pg_stat_activity WHERE wait_event_type = 'Lock'"
-                                            + " AND datname = current_database() AND query LIKE '%readership%'")
-                                    .containsKey("waiting"));
+            awaitSomebodyWaits(newsroom);
             views(newsroom, article, 13, 13);
             Noting.forge(noter, article, today(), LongStream.rangeClosed(1, 13), 13);
             try (Statement update = noter.createStatement()) {
@@ -201,27 +191,75 @@ class ReadersRecountIT {
     }
 
     @Test
-    void nothing_is_mended_of_a_rule_that_another_has_followed() throws Exception {
-        try (Newsroom newsroom = new Newsroom("recountfollowed", 1)) {
+    void nothing_is_mended_of_a_rule_that_another_has_followed_meanwhile() throws Exception {
+        try (Newsroom newsroom = new Newsroom("recountfollowed", 1);
+                ExecutorService beside = Executors.newSingleThreadExecutor();
+                Connection noter = newsroom.data.getConnection()) {
             // Given
-            newsroom.count();
-            ArticleId article = newsroom.article(0);
-            views(newsroom, article, 1, 10);
-            try (Noting before = new Noting(newsroom, Audit.ZONE)) {
-                before.awaitReaders(article, 10);
-            }
+            ArticleId article = noted(newsroom);
+            noter.setAutoCommit(false);
+            Noting.forge(newsroom, article, today(), LongStream.rangeClosed(1, 9), 9);
+            Noting.forge(noter, article, today(), LongStream.rangeClosed(1, 9), 9);
             Audit audit = new Audit(newsroom);
             Pipeline shown = new Snapshot(newsroom.data).read(Pipeline::shown).orElseThrow();
             // When
+            Future<?> repair = beside.submit(() -> {
+                audit.readers(shown, 0);
+                return 0;
+            });
+            awaitSomebodyWaits(newsroom);
             newsroom.tables.execute("DELETE FROM pipelines");
-            newsroom.tables.execute("DELETE FROM readership");
+            noter.rollback();
+            // Then
+            assertThatThrownBy(repair::get)
+                    .hasRootCauseInstanceOf(Unprovable.class)
+                    .hasMessageContaining("another rule");
+            assertThat(Noting.visitors(newsroom, article, today())).isEqualTo(9);
+            assertThatThrownBy(() -> audit.readers(shown, 0)).isInstanceOf(Unprovable.class);
+        }
+    }
+
+    @Test
+    void nothing_is_mended_by_who_has_not_heard_of_added_partitions() throws Exception {
+        try (Newsroom newsroom = new Newsroom("recountunaware", 1)) {
+            // Given
+            ArticleId article = noted(newsroom);
+            Audit audit = new Audit(newsroom);
+            Pipeline shown = new Snapshot(newsroom.data).read(Pipeline::shown).orElseThrow();
+            Noting.forge(newsroom, article, today(), LongStream.rangeClosed(1, 11), 11);
+            // When
+            newsroom.tables.execute("UPDATE partitioning SET partitions = 2");
             // Then
             assertThatThrownBy(() -> audit.readers(shown, 0))
                     .isInstanceOf(Unprovable.class)
-                    .hasMessageContaining("another rule");
-            assertThat(newsroom.tables.map("SELECT day::text, n::text FROM readership"))
-                    .isEmpty();
+                    .hasMessageContaining("partitions");
+            assertThat(Noting.visitors(newsroom, article, today())).isEqualTo(11);
         }
+    }
+
+    @Test
+    void a_sketch_from_which_some_are_missing_is_mended_with_its_number() throws Exception {
+        // Given
+        ArticleId article = NEWSROOM.article(1);
+        views(NEWSROOM, article, 1, 2_000);
+        await().atMost(Newsroom.PATIENCE).until(() -> NEWSROOM.tables.value(article, "views") == 2_000);
+        await().atMost(Newsroom.PATIENCE)
+                .until(() -> AUDIT.recount().from().stream()
+                                .filter(from -> from.partition().endsWith("views/1"))
+                                .map(Report.From::to)
+                                .distinct()
+                                .count()
+                        == 1);
+        long before = Noting.readers(NEWSROOM, article);
+        Noting.forge(NEWSROOM, article, today(), LongStream.rangeClosed(1, 1_930), before * 965 / 1_000);
+        // When
+        Report report = AUDIT.repair();
+        // Then
+        assertThat(report.differences())
+                .singleElement()
+                .satisfies(one -> assertThat(one.proved()).isEqualTo(before));
+        assertThat(Noting.readers(NEWSROOM, article)).isEqualTo(before);
+        assertThat(AUDIT.recount().total()).isZero();
     }
 
     @Test
@@ -339,6 +377,25 @@ class ReadersRecountIT {
         views(NEWSROOM, article, 1, 10);
         noting.awaitReaders(article, 10);
         return article;
+    }
+
+    /** The same in a newsroom of its own, where nobody notes any more. */
+    private static ArticleId noted(Newsroom newsroom) {
+        newsroom.count();
+        ArticleId article = newsroom.article(0);
+        views(newsroom, article, 1, 10);
+        try (Noting before = new Noting(newsroom, Audit.ZONE)) {
+            before.awaitReaders(article, 10);
+        }
+        return article;
+    }
+
+    private static void awaitSomebodyWaits(Newsroom newsroom) {
+        await().atMost(Newsroom.PATIENCE)
+                .until(() -> newsroom.tables
+                        .map("SELECT 'waiting', query FROM pg_stat_activity WHERE wait_event_type = 'Lock'"
+                                + " AND datname = current_database() AND query LIKE '%readership%'")
+                        .containsKey("waiting"));
     }
 
     private static void views(Newsroom newsroom, ArticleId article, long from, long to) {
