@@ -3,16 +3,14 @@ package dev.maeari.engagement.counting.recounting;
 import dev.maeari.engagement.counting.CountKey;
 import dev.maeari.engagement.counting.readership.NotedVisitors;
 import dev.maeari.engagement.counting.readership.NotedVisitors.Sum;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
-import java.util.function.Consumer;
 
 /** Proves that the unique readers of each article are the sum of its days, with which they are written. */
-record ReaderSums(Pipeline pipeline, Order order, Surroundings around, Snapshot snapshot) {
+record ReaderSums(Pipeline pipeline, Surroundings around, Snapshot snapshot, NotedMending mending) {
     /** The number of an article, as answers call it. */
     static final String COUNTER = "uniqueReaders";
 
@@ -24,49 +22,30 @@ record ReaderSums(Pipeline pipeline, Order order, Surroundings around, Snapshot 
     }
 
     /**
-     * Hands what differs to {@code findings}, mended if that was asked for.
+     * Proves them.
      *
      * @param wrong articles of which a day was found to be wrong: what their sum is to be, is not known before
      * @throws Unprovable if another rule is shown by now, or the sums were held for too long
      */
-    void prove(Set<UUID> wrong, Consumer<List<Difference>> findings) throws SQLException, InterruptedException {
+    void prove(Set<UUID> wrong) throws SQLException, InterruptedException {
         List<Sum> sums = snapshot
                 .read(open -> {
                     pipeline.isThere(open, around.topics().partitions(), false);
-                    return table(open).wrongSums();
+                    return new NotedVisitors(open, pipeline.name(), around.zone()).wrongSums();
                 })
                 .stream()
                 .filter(sum -> !wrong.contains(sum.article()))
                 .toList();
         for (int from = 0; from < sums.size(); from += TOGETHER) {
-            mend(sums.subList(from, Math.min(sums.size(), from + TOGETHER)), findings);
+            mend(sums.subList(from, Math.min(sums.size(), from + TOGETHER)));
         }
     }
 
-    private void mend(List<Sum> sums, Consumer<List<Difference>> findings) throws SQLException, InterruptedException {
-        List<Difference> differences = sums.stream()
-                .map(sum -> Difference.of(line(sum.article(), What.NUMBER, ""), sum.n(), sum.days()))
-                .toList();
-        if (!order.mends()) {
-            findings.accept(differences);
-            return;
-        }
-        boolean isDone = new Insisting(snapshot).write(open -> {
-            pipeline.isThere(open, around.topics().partitions(), true);
-            table(open).sum(new TreeSet<>(sums.stream().map(Sum::article).toList()));
-            // Of an article, which no partition writes alone.
-            new Repair(open, pipeline, 0)
-                    .note(differences, order, around.clock().instant());
-            return sums.size();
-        });
-        if (!isDone) {
-            findings.accept(differences);
-            throw new Unprovable("they were held by who notes visitors; recount again");
-        }
-        findings.accept(differences.stream().map(Difference::mended).toList());
-    }
-
-    private NotedVisitors table(Connection open) {
-        return new NotedVisitors(open, pipeline.name(), around.zone());
+    private void mend(List<Sum> sums) throws SQLException, InterruptedException {
+        mending.mend(
+                sums.stream()
+                        .map(sum -> Difference.of(line(sum.article(), What.NUMBER, ""), sum.n(), sum.days()))
+                        .toList(),
+                table -> table.sum(new TreeSet<>(sums.stream().map(Sum::article).toList())));
     }
 }

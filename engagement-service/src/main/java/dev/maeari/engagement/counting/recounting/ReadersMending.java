@@ -1,7 +1,6 @@
 package dev.maeari.engagement.counting.recounting;
 
 import dev.maeari.engagement.counting.readership.ArticleDay;
-import dev.maeari.engagement.counting.readership.NotedVisitors;
 import dev.maeari.engagement.counting.readership.NotedVisitors.Noted;
 import dev.maeari.engagement.counting.readership.Visitors;
 import dev.maeari.engagement.counting.recounting.Suspects.Suspect;
@@ -11,20 +10,9 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Consumer;
 
-/**
- * Hands what differs of days of visitors to {@code findings} as it is found, mended if that was asked for.
- *
- * @param home the partition of their articles
- */
-record ReadersMending(
-        Pipeline pipeline,
-        int home,
-        Surroundings around,
-        Snapshot snapshot,
-        Order order,
-        Consumer<List<Difference>> findings) {
+/** Mends days of visitors, and says how they differ. */
+record ReadersMending(NotedMending mending) {
     /** What a day should hold. */
     private interface Right {
         Visitors of(Noted held, Suspect suspect);
@@ -59,29 +47,14 @@ record ReadersMending(
     private void mend(
             SortedMap<ArticleDay, Suspect> wrong, List<Difference> differences, Meanwhile meanwhile, Right right)
             throws SQLException, InterruptedException {
-        if (!order.mends()) {
-            findings.accept(differences);
-            return;
-        }
-        boolean isDone = new Insisting(snapshot).write(open -> {
-            NotedVisitors table = new NotedVisitors(open, pipeline.name(), around.zone());
-            Map<ArticleDay, Noted> held = table.hold(home, new TreeSet<>(wrong.keySet()));
-            // What is appended elsewhere after this look can be noted only after this transaction.
-            pipeline.isThere(open, around.topics().partitions(), true);
+        mending.mend(differences, table -> {
+            Map<ArticleDay, Noted> held = table.hold(mending.home(), new TreeSet<>(wrong.keySet()));
             meanwhile.run();
             SortedMap<ArticleDay, Visitors> mended = new TreeMap<>();
             wrong.forEach((day, suspect) ->
                     mended.put(day, right.of(held.getOrDefault(day, Noted.nothing()), suspect)));
             table.put(mended, held);
-            new Repair(open, pipeline, home)
-                    .note(differences, order, around.clock().instant());
-            return mended.size();
         });
-        if (!isDone) {
-            findings.accept(differences);
-            throw new Unprovable("its days were held by who notes visitors; recount again");
-        }
-        findings.accept(differences.stream().map(Difference::mended).toList());
     }
 
     private static List<Difference> differences(

@@ -131,19 +131,20 @@ final class Recount {
         for (int number = 0; number < around.topics().partitions(); number++) {
             VisitsLog visits = new VisitsLog(around, pipeline.rule(), retelling, number, watcher);
             try {
-                ReadersMending mending = new ReadersMending(pipeline, number, around, snapshot, order, differences -> {
+                NotedMending mending = new NotedMending(pipeline, number, around, snapshot, order, differences -> {
                     findings.add(differences);
                     differences.forEach(
                             difference -> wrong.add(difference.line().key().article()));
                 });
-                new ReadersRecount(pipeline, number, around, snapshot, visits, mending).run();
+                new ReadersRecount(pipeline, number, around, snapshot, visits, new ReadersMending(mending)).run();
                 findings.from(visits.from());
             } catch (Unprovable e) {
                 findings.failed(visits.name(), e);
             }
         }
         try {
-            new ReaderSums(pipeline, order, around, snapshot).prove(wrong, findings::add);
+            NotedMending mending = new NotedMending(pipeline, 0, around, snapshot, order, findings::add);
+            new ReaderSums(pipeline, around, snapshot, mending).prove(wrong);
         } catch (Unprovable e) {
             findings.failed("sums of unique readers", e);
         }

@@ -81,9 +81,8 @@ public final class Audit {
             Retelling retelling = Retelling.of(around, snapshot, log);
             VisitsLog visits = new VisitsLog(around, pipeline.rule(), retelling, partition, records -> {});
             Order order = new Order(UUID.randomUUID(), true, null, AUDITOR);
-            ReadersMending mending =
-                    new ReadersMending(pipeline, partition, around, snapshot, order, differences -> {});
-            new ReadersRecount(pipeline, partition, around, snapshot, visits, mending).run();
+            NotedMending mending = new NotedMending(pipeline, partition, around, snapshot, order, differences -> {});
+            new ReadersRecount(pipeline, partition, around, snapshot, visits, new ReadersMending(mending)).run();
         }
     }
 

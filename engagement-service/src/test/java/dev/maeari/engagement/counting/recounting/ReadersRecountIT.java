@@ -16,6 +16,7 @@ import dev.maeari.events.Topic;
 import dev.maeari.events.ViewEvent.ArticleViewed;
 import dev.maeari.events.VisitorId;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
@@ -155,10 +156,7 @@ class ReadersRecountIT {
                 ExecutorService beside = Executors.newSingleThreadExecutor();
                 Connection noter = newsroom.data.getConnection()) {
             // Given
-            ArticleId article = noted(newsroom);
-            noter.setAutoCommit(false);
-            Noting.forge(newsroom, article, today(), LongStream.rangeClosed(1, 12), 12);
-            Noting.forge(noter, article, today(), LongStream.rangeClosed(1, 12), 12);
+            ArticleId article = notedAndHeld(newsroom, noter, 12);
             Audit audit = new Audit(newsroom);
             // When
             Future<Report> repair = beside.submit(audit::repair);
@@ -196,10 +194,7 @@ class ReadersRecountIT {
                 ExecutorService beside = Executors.newSingleThreadExecutor();
                 Connection noter = newsroom.data.getConnection()) {
             // Given
-            ArticleId article = noted(newsroom);
-            noter.setAutoCommit(false);
-            Noting.forge(newsroom, article, today(), LongStream.rangeClosed(1, 9), 9);
-            Noting.forge(noter, article, today(), LongStream.rangeClosed(1, 9), 9);
+            ArticleId article = notedAndHeld(newsroom, noter, 9);
             Audit audit = new Audit(newsroom);
             Pipeline shown = new Snapshot(newsroom.data).read(Pipeline::shown).orElseThrow();
             // When
@@ -387,6 +382,15 @@ class ReadersRecountIT {
         try (Noting before = new Noting(newsroom, Audit.ZONE)) {
             before.awaitReaders(article, 10);
         }
+        return article;
+    }
+
+    /** The same, with another number of readers, on which somebody else has a hand. */
+    private static ArticleId notedAndHeld(Newsroom newsroom, Connection noter, long readers) throws SQLException {
+        ArticleId article = noted(newsroom);
+        noter.setAutoCommit(false);
+        Noting.forge(newsroom, article, today(), LongStream.rangeClosed(1, readers), readers);
+        Noting.forge(noter, article, today(), LongStream.rangeClosed(1, readers), readers);
         return article;
     }
 
